@@ -1,0 +1,35 @@
+import ast
+from dataclasses import replace
+
+import pytest
+
+from helpers.build import answers
+
+
+def test_half_solved(exercises):
+    """Half done: the first exercise is solved, the second still a stub."""
+    text_of = answers.half_solved(exercises)
+    assert text_of("tiny.double") == exercises[0].solution_source
+    assert text_of("tiny.guess") == "my_guess = ..."
+
+
+def test_a_mistake_as_a_learner_writes_it(exercises):
+    """A mistake's function gets the exercise's name, a mistaken value is assigned to it."""
+    function, value = exercises
+    namespace = {}
+    exec(answers.mistaken_text(function, function.mistakes[0]), namespace)
+    exec(answers.mistaken_text(value, value.mistakes[0]), namespace)
+    assert namespace["double"](2) == 3
+    assert namespace["my_guess"] == 4
+
+
+def test_wrong_answers_contain_the_three_spoilt_cells(exercises):
+    """A wrongly answered lesson has a syntax error, an undefined name and a missing return in it."""
+    functions = [replace(exercises[0], id=f"tiny.{number}") for number in range(4)]
+    text_of = answers.wrong([exercises[1], *functions])
+    with pytest.raises(SyntaxError):
+        compile(text_of("tiny.0"), "cell", "exec")
+    assert "not_defined_anywhere" in text_of("tiny.1")
+    assert not [node for node in ast.walk(ast.parse(text_of("tiny.2"))) if isinstance(node, ast.Return)]
+    assert text_of("tiny.3") == "def double(number):\n    return number + 1"
+    assert text_of("tiny.guess") == "my_guess = 4"
