@@ -1,0 +1,329 @@
+"""Compare what an answer returned with what was expected, and put the difference into words."""
+
+import numpy as np
+
+from .exercises import Exercise, Finding
+from .observe import Outcome, Result, describe
+
+__all__ = [
+    "accepts",
+    "alike",
+    "changed_argument",
+    "examined",
+    "expected",
+    "not_repeatable",
+    "plain",
+    "same_value",
+    "shown",
+    "value_finding",
+    "wrong_dtype",
+    "wrong_shape",
+    "wrong_type",
+    "wrong_values",
+]
+
+
+def expected(exercise: Exercise, case: tuple) -> Result:
+    """Return the oracle's result for one case, as plain data."""
+    return describe(exercise.oracle(*case))
+
+
+def plain(result: Result):
+    """Return a described value as a Python value: number, string, bool, array or tuple; None for anything else."""
+    if result.kind == "sequence":
+        return tuple(plain(part) for part in result.data)
+    if result.kind == "other":
+        return ... if result.type_name == "ellipsis" else None
+    return result.data
+
+
+def shown(result: Result) -> str:
+    """Return a result as a learner reads it: `float64 (2, 3)`, `3.5`, `None`."""
+    if result.kind == "array":
+        kind = "a Tensor of " if result.device else ""
+        return f"{kind}{result.dtype} {shape_text(result.shape)}"
+    if result.kind == "nothing":
+        return "None"
+    if result.kind == "sequence":
+        return f"a {result.type_name} of {len(result.data)} items"
+    if result.kind in ("number", "truth"):
+        return f"the {result.type_name} {_number(result.data)}"
+    if result.kind == "text":
+        return f"the text {result.data[:40]!r}"
+    return f"an object of type {result.type_name}"
+
+
+def shape_text(shape: tuple) -> str:
+    return f"({', '.join(map(str, shape))}{',' if len(shape) == 1 else ''})"
+
+
+def wrong_type(exercise: Exercise, want: Result, got: Result, name: str = "") -> Finding | None:
+    """Say that the type is not the one expected: an array, a number, a sequence, or a tuple of so many parts."""
+    if want.kind == "sequence" and want.type_name == "tuple":
+        if got.kind != "sequence" or len(got.data) != len(want.data):
+            return _type_finding(
+                exercise, f"{len(want.data)} results: {', '.join(exercise.returns)}", got, name
+            )
+        return _first_part(wrong_type, exercise, want, got)
+    if want.kind == "sequence":
+        is_sequence = got.kind == "sequence" or (got.kind == "array" and len(got.shape) == 1)
+        return None if is_sequence else _type_finding(exercise, "a list of numbers", got, name)
+    if want.kind == "number":
+        is_scalar = got.kind == "number" or (got.kind == "array" and got.shape == () and not got.device)
+        return None if is_scalar else _type_finding(exercise, "one number", got, name)
+    same_library = got.kind == "array" and bool(got.device) == bool(want.device)
+    if want.kind == "array":
+        return None if same_library else _type_finding(exercise, shown(want), got, name)
+    return None if want.kind == got.kind else _type_finding(exercise, shown(want), got, name)
+
+
+def wrong_shape(exercise: Exercise, want: Result, got: Result, name: str = "") -> Finding | None:
+    """Say that an array has another shape, or a sequence another length, than expected."""
+    if want.kind == "sequence" and want.type_name == "tuple":
+        return _first_part(wrong_shape, exercise, want, got)
+    if want.kind == "sequence":
+        length = len(got.data) if got.kind == "sequence" else got.shape[0]
+        if length == len(want.data):
+            return None
+        return Finding(
+            f"{_subject(exercise, name)} has {length} items.",
+            f"I expected {len(want.data)}.",
+            "",
+            "Write the first and the last item that you expect on paper, then compare.",
+        )
+    if want.kind != "array" or got.shape == want.shape:
+        return None
+    exchanged = got.shape == want.shape[::-1] and len(want.shape) == 2
+    return Finding(
+        f"{_subject(exercise, name)} has shape {shape_text(got.shape)}.",
+        f"I expected {shape_text(want.shape)}.",
+        "Rows and columns are exchanged." if exchanged else "",
+        "Write the shape under each name in your line: the inner sizes must meet, the outer ones remain.",
+    )
+
+
+def wrong_dtype(exercise: Exercise, want: Result, got: Result, name: str = "") -> Finding | None:
+    """Say that an array's dtype, device or place in the autograd graph is not the one expected."""
+    if want.kind == "sequence" and want.type_name == "tuple":
+        return _first_part(wrong_dtype, exercise, want, got)
+    if want.kind != "array":
+        return None
+    for what in ("dtype", "device", *exercise.flags):
+        mine, theirs = getattr(got, what), getattr(want, what)
+        if mine != theirs:
+            return Finding(
+                f"{_subject(exercise, name)} has {what} {mine}.",
+                f"I expected {what} {theirs}, as for the arguments."
+                if what in ("dtype", "device")
+                else f"I expected {what} {theirs}.",
+                "",
+                f"Look for the line of `{exercise.name}` that changes its {what}.",
+            )
+    return None
+
+
+def wrong_values(exercise: Exercise, want: Result, got: Result, name: str = "") -> Finding | None:
+    """Say how many entries differ, which is the first, and which parts of the result are already right."""
+    if want.kind == "sequence" and want.type_name == "tuple":
+        return _wrong_parts(exercise, want, got)
+    mine, theirs = _numbers(got), _numbers(want)
+    wrong = ~_close(mine, theirs, exercise)
+    if not wrong.any():
+        return None
+    if theirs.ndim == 0:
+        saw, expect = (
+            f"{_subject(exercise, name)} is {_number(mine[()])}.",
+            f"I expected {_number(theirs[()])}.",
+        )
+    else:
+        first = tuple(int(i) for i in np.argwhere(wrong)[0])
+        where = f"[{', '.join(map(str, first))}]"
+        subject = _subject(exercise, name)
+        saw = f"{subject} differs in {wrong.sum()} of {wrong.size} entries, first at {where}: {_number(mine[first])}."
+        expect = f"I expected {_number(theirs[first])} there."
+    return Finding(saw, expect, "", "Work out this one number by hand, then follow your code to it.")
+
+
+def changed_argument(exercise: Exercise, name: str) -> Finding:
+    return Finding(
+        f"`{exercise.name}` changed its argument `{name}`.",
+        "I expected the arguments to stay as they were given.",
+        "An assignment into an array, `+=` or `out=` writes into the array itself.",
+        "Compute a new array, or work on a copy.",
+    )
+
+
+def not_repeatable(exercise: Exercise) -> Finding:
+    return Finding(
+        f"`{exercise.name}` gave two different results for equal arguments.",
+        "I expected the result to depend on the arguments alone.",
+        "",
+        "Look for a random draw, or for a variable outside the function that a call changes.",
+    )
+
+
+def examined(exercise: Exercise, cases: list[tuple], outcomes) -> Finding | None:
+    """Apply the exercise's own examination to all results."""
+    for outcome in outcomes:
+        if outcome.result.kind != "array":
+            return _type_finding(exercise, "an array", outcome.result, "")
+    for outcome in outcomes:
+        changed = [name for name in outcome.changed if name not in exercise.may_change]
+        if changed:
+            return changed_argument(exercise, changed[0])
+    return exercise.examine(cases, [outcome.result for outcome in outcomes])
+
+
+def accepts(exercise: Exercise, value) -> bool:
+    """Whether a prediction or an order is right."""
+    if exercise.accepts is None:
+        return same_value(value, exercise.solution)
+    try:
+        return bool(exercise.accepts(value))
+    except Exception:  # a value of another type than the prediction asks for
+        return False
+
+
+def same_value(value, other) -> bool:
+    """Whether two values are the same prediction: texts by their letters, numbers and shapes by their numbers."""
+    if isinstance(value, bool) != isinstance(other, bool) or isinstance(value, str) != isinstance(other, str):
+        return False
+    if isinstance(value, str):
+        return value.strip().casefold() == other.strip().casefold()
+    try:
+        mine, theirs = np.asarray(value, dtype=float), np.asarray(other, dtype=float)
+    except (TypeError, ValueError):
+        return value is not None and isinstance(value, tuple) and value == other
+    return mine.shape == theirs.shape and bool(np.allclose(mine, theirs, rtol=1e-6, atol=0))
+
+
+def value_finding(exercise: Exercise, value) -> Finding:
+    """What to say of a prediction that is wrong in no way that has a name."""
+    wanted = describe(exercise.solution)
+    got = describe(value)
+    if value is None or (wanted.kind != got.kind and {wanted.kind, got.kind} != {"sequence", "array"}):
+        kinds = {"number": "a number", "text": "a text in quotes", "truth": "True or False"}
+        example = kinds.get(
+            wanted.kind, f"{len(exercise.solution)} items in a row" if wanted.kind == "sequence" else ""
+        )
+        return Finding(
+            f"`{exercise.name}` is {shown(got)}.", f"I expected {example}.", "", "Commit to one, then check."
+        )
+    return Finding(
+        f"You predicted {_value_text(value)}.",
+        "What happens is something else.",
+        "",
+        "Write the first step on paper, or open the hint, and predict again.",
+    )
+
+
+def alike(one: Outcome, other: Outcome, strict: bool) -> bool:
+    """Whether two calls on equal inputs did the same. Strict: to the argument changed and the memory shared."""
+    if strict and one.changed != other.changed:
+        return False
+    if one.raised or other.raised:
+        return bool(one.raised and other.raised) and (
+            (one.raised.type, one.raised.message) == (other.raised.type, other.raised.message)
+        )
+    return _alike_results(one.result, other.result, strict)
+
+
+def _alike_results(one: Result, other: Result, strict: bool) -> bool:
+    if one.kind != other.kind:
+        return False
+    if one.kind == "sequence":
+        return len(one.data) == len(other.data) and all(
+            _alike_results(a, b, strict) for a, b in zip(one.data, other.data)
+        )
+    if one.kind == "array":
+        about = (
+            "shape",
+            "dtype",
+            "device",
+            "requires_grad",
+            "is_leaf",
+            "grad_fn",
+            *(("shares",) if strict else ()),
+        )
+        if any(getattr(one, what) != getattr(other, what) for what in about):
+            return False
+        return _equal_arrays(one.data, other.data)
+    if one.kind == "number":
+        return _equal_arrays(np.asarray(one.data), np.asarray(other.data))
+    return one.type_name == other.type_name and (one.kind == "other" or one.data == other.data)
+
+
+def _equal_arrays(one: np.ndarray, other: np.ndarray) -> bool:
+    """Equal up to the order of summation; entries that are not finite must be the same."""
+    if one.dtype == object or other.dtype == object or one.shape != other.shape:
+        return False
+    if one.dtype.kind not in "fc":
+        return bool(np.array_equal(one, other))
+    largest = np.max(np.abs(other[np.isfinite(other)]), initial=0.0)
+    rounding = 1e-9 if one.dtype.itemsize >= 8 else 1e-4
+    return bool(np.allclose(one, other, rtol=rounding, atol=rounding * largest, equal_nan=True))
+
+
+def _close(mine: np.ndarray, theirs: np.ndarray, exercise: Exercise) -> np.ndarray:
+    """Return which entries agree within the exercise's tolerance; not-a-number agrees with itself alone."""
+    tolerance = exercise.tolerance
+    largest = np.max(np.abs(theirs[np.isfinite(theirs)]), initial=0.0)
+    with np.errstate(all="ignore"):
+        near = np.abs(mine - theirs) <= tolerance.relative * largest + tolerance.absolute
+    return near | (mine == theirs) | (np.isnan(mine) & np.isnan(theirs))
+
+
+def _numbers(result: Result) -> np.ndarray:
+    """Return a result's numbers as a float array; what is no number becomes not-a-number."""
+    data = [plain(part) for part in result.data] if result.kind == "sequence" else result.data
+    try:
+        return np.asarray(data, dtype=float)
+    except (TypeError, ValueError):
+        return np.full(np.shape(data) if result.kind == "array" else (len(data),), np.nan)
+
+
+def _first_part(step, exercise: Exercise, want: Result, got: Result) -> Finding | None:
+    for name, mine, theirs in zip(exercise.returns, got.data, want.data):
+        finding = step(exercise, theirs, mine, name)
+        if finding:
+            return finding
+    return None
+
+
+def _wrong_parts(exercise: Exercise, want: Result, got: Result) -> Finding | None:
+    parts = [
+        (name, wrong_values(exercise, theirs, mine, name))
+        for name, mine, theirs in zip(exercise.returns, got.data, want.data)
+    ]
+    wrong = [finding for _, finding in parts if finding]
+    if not wrong:
+        return None
+    right = [f"`{name}`" for name, finding in parts if not finding]
+    agrees = f"{', '.join(right)} {'agrees' if len(right) == 1 else 'agree'} already." if right else ""
+    return Finding(wrong[0].saw, wrong[0].expected, agrees, wrong[0].next)
+
+
+def _type_finding(exercise: Exercise, wanted: str, got: Result, name: str) -> Finding:
+    cause, step = "", "Print what you return, and its type, in a cell of your own."
+    if got.kind == "nothing":
+        cause, step = (
+            "A function without `return` gives None.",
+            "End the function with `return` and the result.",
+        )
+    elif got.type_name == "ellipsis":
+        cause, step = "A `...` is still in its place.", "Write your code there."
+    return Finding(f"{_subject(exercise, name)} is {shown(got)}.", f"I expected {wanted}.", cause, step)
+
+
+def _subject(exercise: Exercise, name: str) -> str:
+    return f"`{name}`" if name else f"The result of `{exercise.name}`"
+
+
+def _number(value) -> str:
+    return f"{value:.6g}" if isinstance(value, (float, np.floating)) else str(value)
+
+
+def _value_text(value) -> str:
+    if isinstance(value, (float, int)):
+        return f"{value:,.6g}" if isinstance(value, float) else f"{value:,}"
+    return repr(value)[:60]

@@ -1,0 +1,207 @@
+"""What an exercise is: a right answer, the wrong ones people give, and what to say to each."""
+
+import ast
+import functools
+import inspect
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = ["Exercise", "Finding", "Mistake", "Tolerance"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to tell a learner, in the four parts every message has.
+
+    Args:
+        saw: what the check saw.
+        expected: what it expected instead.
+        cause: the likely cause; empty where there is no evidence for one.
+        next: the next step.
+    """
+
+    saw: str
+    expected: str
+    cause: str
+    next: str
+
+    @property
+    def text(self) -> str:
+        """The parts as one paragraph."""
+        return " ".join(part for part in (self.saw, self.expected, self.cause, self.next) if part)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A wrong answer that people really give, and what to say to it.
+
+    Args:
+        id: snake-case name, unique within its exercise (`mask_on_gradient`).
+        answer: the wrong answer, as `check` accepts it (a function, a value, an order).
+        saw, expected, cause, next: the four parts of the message.
+        recognise: for a mistake that behaviour on equal inputs cannot show (it draws at random, or is about how the
+            answer is written). It gets the `Observation` of a function answer, or the value of a prediction,
+            and says whether this mistake was made. Without it, an answer is this mistake when it behaves as
+            `answer` does on every case.
+    """
+
+    id: str
+    answer: Any
+    saw: str
+    expected: str
+    cause: str
+    next: str
+    recognise: Callable[[Any], bool] | None = None
+
+    @property
+    def finding(self) -> Finding:
+        return Finding(self.saw, self.expected, self.cause, self.next)
+
+    @property
+    def message(self) -> str:
+        """The message as plain text: the same words that the card shows."""
+        return self.finding.text
+
+
+@dataclass(frozen=True)
+class Tolerance:
+    """How far a right answer may lie from the oracle: `relative` times the largest entry, plus `absolute`.
+
+    The default allows sums of products taken in another order in float64: a few hundred roundings of 1e-16.
+    """
+
+    relative: float = 1e-9
+    absolute: float = 1e-12
+    reason: str = "the same sums taken in another order, in float64"
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One graded exercise.
+
+    Args:
+        id: `"<lesson>.<name>"`, for example `"numpy.maximum"`.
+        title: what the learner does, in a few words.
+        points: points for a right answer.
+        minutes: how long it takes a learner, in minutes.
+        kind: `"function"`, `"value"` (a prediction) or `"order"` (a Parsons problem).
+        name: the Python name that the learner defines. A function's own name by default.
+        solution: the right answer, as `check` accepts it.
+        blanks: for a function: each text of its source that the stub replaces with `...`. A pair `(first, last)`
+            stands for the block from the line that starts with `first` to the line that starts with `last`.
+        solution_text: for a value or an order: the right-hand side in the solved lesson; `repr(solution)` by default.
+        comment: for a value or an order: comment lines above the assignment in the stub and the solved lesson.
+        inputs: for a function: draws the arguments of one case from a `numpy.random.Generator`. All sizes differ.
+        oracle: for a function: the expected result, computed another way. Its types, dtypes and shapes are
+            what is asked for: an array (ndarray or Tensor), a float or int (any scalar), a list (any
+            one-dimensional sequence), a tuple of these.
+        returns: for a function that returns a tuple: the names of its parts.
+        examine: instead of `oracle`, for results that cannot be compared entry by entry: gets the list of
+            argument tuples and the list of result arrays over all cases and returns a `Finding` or `None`.
+        accepts: for a value: whether a value is right. By default equality with the solution.
+        cases: how many cases are drawn.
+        tolerance: see `Tolerance`.
+        may_change: names of the arguments that the answer may or must write into.
+        flags: Tensor properties that are part of the answer: `"requires_grad"`, `"is_leaf"`, `"grad_fn"`.
+        repeatable: whether equal inputs must give equal results.
+        mistakes: the most specific first: of two that fit, the first speaks.
+        hints: three levels: concept, shape, line.
+        praise: one sentence said when the answer is right: what the learner now knows.
+    """
+
+    id: str
+    title: str
+    points: int
+    minutes: int
+    solution: Any
+    mistakes: tuple[Mistake, ...]
+    hints: tuple[str, str, str]
+    praise: str
+    kind: str = "function"
+    name: str = ""
+    blanks: tuple[str | tuple[str, str], ...] = ()
+    solution_text: str = ""
+    comment: str = ""
+    inputs: Callable[..., tuple] | None = None
+    oracle: Callable[..., Any] | None = None
+    returns: tuple[str, ...] = ()
+    examine: Callable[..., Finding | None] | None = None
+    accepts: Callable[[Any], bool] | None = None
+    cases: int = 3
+    tolerance: Tolerance = field(default_factory=Tolerance)
+    may_change: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    repeatable: bool = True
+
+    def __post_init__(self):
+        if not self.name:
+            object.__setattr__(self, "name", self.solution.__name__)
+        if self.kind not in ("function", "value", "order"):
+            raise ValueError(
+                f"{self.id}: kind is {self.kind!r}; allowed are 'function', 'value' and 'order'."
+            )
+
+    @property
+    def lesson(self) -> str:
+        """The lesson's name: the part of the id before the dot."""
+        return self.id.partition(".")[0]
+
+    @functools.cached_property
+    def solution_source(self) -> str:
+        """The text of the exercise cell in the solved lesson."""
+        if self.kind == "function":
+            return textwrap.dedent(inspect.getsource(self.solution)).rstrip()
+        return self._assignment(self.solution_text or repr(self.solution))
+
+    @functools.cached_property
+    def stub(self) -> str:
+        """The text of the exercise cell as the learner first sees it."""
+        if self.kind != "function":
+            return self._assignment("...")
+        text = self.solution_source
+        for blank in self.blanks:
+            text = _leave_blank(self.id, text, blank)
+        return text
+
+    @functools.cached_property
+    def arguments(self) -> tuple[str, ...]:
+        """The names of the function's arguments, in order."""
+        return tuple(inspect.signature(self.solution).parameters) if self.kind == "function" else ()
+
+    def _assignment(self, right_side: str) -> str:
+        comment = "".join(f"# {line}\n" for line in self.comment.splitlines())
+        return f"{comment}{self.name} = {right_side}"
+
+
+def _leave_blank(exercise_id: str, text: str, blank: str | tuple[str, str]) -> str:
+    """Return `text` with one blank in it."""
+    body_at = _body_offset(text)
+    head, body = text[:body_at], text[body_at:]
+    if isinstance(blank, str):
+        if body.count(blank) != 1:
+            raise ValueError(
+                f"{exercise_id}: the blank {blank!r} stands {body.count(blank)} times; it must stand once."
+            )
+        return head + body.replace(blank, "...")
+    lines = body.splitlines()
+    first, last = (_line_starting(exercise_id, lines, start) for start in blank)
+    indent = lines[first][: len(lines[first]) - len(lines[first].lstrip())]
+    return head + "\n".join([*lines[:first], f"{indent}...", *lines[last + 1 :]])
+
+
+def _line_starting(exercise_id: str, lines: list[str], start: str) -> int:
+    found = [number for number, line in enumerate(lines) if line.lstrip().startswith(start)]
+    if len(found) != 1:
+        raise ValueError(f"{exercise_id}: {len(found)} lines start with {start!r}; exactly one must.")
+    return found[0]
+
+
+def _body_offset(text: str) -> int:
+    """Where the function's code begins behind its signature and docstring."""
+    function = ast.parse(text).body[0]
+    has_docstring = ast.get_docstring(function) is not None
+    statement = function.body[1] if has_docstring and len(function.body) > 1 else function.body[0]
+    lines = text.splitlines(keepends=True)
+    return sum(map(len, lines[: statement.lineno - 1])) if statement.lineno > function.lineno else 0

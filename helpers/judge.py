@@ -1,0 +1,169 @@
+"""Judge what was observed: observations in, verdict out. Nothing of the learner's runs here."""
+
+from dataclasses import dataclass
+
+from . import compare
+from .exercises import Exercise, Finding, Mistake
+from .explain_error import explain
+from .observe import Observation, Outcome, Result, draw_cases, observe_calls
+from .source_code import blank_line, same_code
+
+__all__ = ["Judgement", "NOT_STARTED", "NOT_YET_RIGHT", "PASSED", "judge"]
+
+PASSED, NOT_STARTED, NOT_YET_RIGHT = "passed", "not started", "not yet right"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What is said of an answer: its status, and unless it passed, one finding and the mistake's id if it has a name."""
+
+    status: str
+    finding: Finding | None = None
+    mistake: str | None = None
+
+
+def judge(exercise: Exercise, observation: Observation) -> Judgement:
+    """Return the judgement of an observed answer. Pure: equal observations give equal judgements."""
+    if exercise.kind != "function":
+        return _judge_value(exercise, observation)
+    if observation.problem == "ellipsis" or same_code(observation.source, exercise.stub):
+        return Judgement(NOT_STARTED)
+    recognised = _recognised(exercise.mistakes, observation)
+    if recognised:
+        return _named(recognised)
+    cases = draw_cases(exercise, observation.seed)
+    complete = not observation.problem and not observation.timed_out
+    finding = _first_finding(exercise, cases, observation) if complete else None
+    if complete and finding is None:
+        return Judgement(PASSED)
+    blank = blank_line(observation.source)
+    if blank:
+        return Judgement(NOT_YET_RIGHT, _still_blank(exercise, observation, blank))
+    mistake = _behaves_like(exercise, cases, observation) if complete else None
+    if mistake:
+        return _named(mistake)
+    return Judgement(NOT_YET_RIGHT, finding or _unfinished(exercise, observation))
+
+
+def _named(mistake: Mistake) -> Judgement:
+    return Judgement(NOT_YET_RIGHT, mistake.finding, mistake.id)
+
+
+def _recognised(mistakes, seen) -> Mistake | None:
+    """Return the first mistake whose own test recognises what was seen."""
+    for mistake in mistakes:
+        try:
+            if mistake.recognise and mistake.recognise(seen):
+                return mistake
+        except Exception:  # its test was written for another type of answer, so it is not this mistake
+            continue
+    return None
+
+
+def _judge_value(exercise: Exercise, observation: Observation) -> Judgement:
+    value = compare.plain(observation.value)
+    if value is ... or (
+        isinstance(value, (list, tuple)) and len(value) and all(part is ... for part in value)
+    ):
+        return Judgement(NOT_STARTED)
+    if compare.accepts(exercise, value):
+        return Judgement(PASSED)
+    mistake = _recognised(exercise.mistakes, value) or next(
+        (m for m in exercise.mistakes if not m.recognise and compare.same_value(value, m.answer)), None
+    )
+    return _named(mistake) if mistake else Judgement(NOT_YET_RIGHT, compare.value_finding(exercise, value))
+
+
+def _first_finding(exercise: Exercise, cases: list[tuple], observation: Observation) -> Finding | None:
+    """Return what is wrong with the outcomes, the first in the order of judgement, or None if they are right."""
+    for outcome in observation.outcomes:
+        if outcome.raised:
+            return explain(exercise, outcome.raised)
+    if exercise.examine:
+        return compare.examined(exercise, cases, observation.outcomes)
+    expected = [compare.expected(exercise, case) for case in cases]
+    for step in (compare.wrong_type, compare.wrong_shape, compare.wrong_dtype):
+        for want, outcome in zip(expected, observation.outcomes):
+            finding = step(exercise, want, outcome.result)
+            if finding:
+                return finding
+    for outcome in observation.outcomes:
+        changed = [name for name in outcome.changed if name not in exercise.may_change]
+        if changed:
+            return compare.changed_argument(exercise, changed[0])
+    for want, outcome in zip(expected, observation.outcomes):
+        finding = compare.wrong_values(exercise, want, outcome.result)
+        if finding:
+            return finding
+    if exercise.repeatable and not compare.alike(observation.outcomes[0], observation.repeated, strict=False):
+        return compare.not_repeatable(exercise)
+    return None
+
+
+def _behaves_like(exercise: Exercise, cases: list[tuple], observation: Observation) -> Mistake | None:
+    """Return the first mistake that does on every case what the answer did: first to the letter, then by its values."""
+    candidates = [m for m in exercise.mistakes if not m.recognise]
+    seen = [(mistake, _outcomes(exercise, mistake.answer, cases)) for mistake in candidates]
+    right = _outcomes(exercise, exercise.solution, cases)
+    for strict in (True, False):
+        for mistake, outcomes in seen:
+            if not strict and _all_alike(outcomes, right, strict=False):
+                continue  # only what it does beside its result is wrong, and that was compared to the letter
+            if _all_alike(outcomes, observation.outcomes, strict):
+                return mistake
+    return None
+
+
+def _all_alike(some, others, strict: bool) -> bool:
+    return all(compare.alike(one, other, strict) for one, other in zip(some, others, strict=True))
+
+
+def _outcomes(exercise: Exercise, answer, cases: list[tuple]) -> list[Outcome]:
+    outcomes: list[Outcome] = []
+    observe_calls(exercise, answer, cases, outcomes)
+    return outcomes
+
+
+def _still_blank(exercise: Exercise, observation: Observation, line: int) -> Finding:
+    text = observation.source.splitlines()[line - 1].strip()
+    return Finding(
+        f"Line {line} of `{exercise.name}` is still blank: `{text}`.",
+        "Each `...` stands for code that you write.",
+        "",
+        "Fill it in and run the check again.",
+    )
+
+
+def _unfinished(exercise: Exercise, observation: Observation) -> Finding:
+    """What to say of an answer that could not be called, or did not come back."""
+    name = exercise.name
+    if observation.timed_out:
+        return Finding(
+            f"`{name}` was still running after 10 seconds and was stopped.",
+            "Right answers take a small part of a second here.",
+            "A loop that never ends does this.",
+            "Look for the loop, and for what should end it.",
+        )
+    if observation.problem == "arguments":
+        return Finding(
+            f"`{name}` takes the arguments {observation.detail}.",
+            f"I expected ({', '.join(exercise.arguments)}), in this order.",
+            "",
+            "Restore the `def` line of the exercise and keep your code below it.",
+        )
+    return _not_callable(exercise, observation.value)
+
+
+def _not_callable(exercise: Exercise, value: Result) -> Finding:
+    if value.type_name == exercise.name or value.type_name == "type":
+        cause = "A class is not called here."
+    elif value.kind in ("array", "number", "sequence", "nothing"):
+        cause = f"With parentheses, `{exercise.name}(...)` is the result of a call, not the function."
+    else:
+        cause = ""
+    return Finding(
+        f"The check got {compare.shown(value)} in place of a function.",
+        f"I expected the function `{exercise.name}` itself.",
+        cause,
+        f'Write `check("{exercise.id}", {exercise.name})`, without parentheses behind the name.',
+    )
