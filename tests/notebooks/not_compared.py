@@ -1,0 +1,6 @@
+"""The cells whose output nbval does not compare, each with its reason as the lesson's source gives it.
+
+A key is a lesson and the id of a cell in it. `test_not_compared.py` holds this list and the lessons together.
+"""
+
+NOT_COMPARED: dict[tuple[str, str], str] = {}
