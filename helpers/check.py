@@ -82,9 +82,7 @@ def solution(exercise_id: str, show: bool = False) -> Card:
             lineterm="",
             n=2,
         )
-        sections.append(
-            ("From your last answer (-) to the solution (+)", "\n".join(lines) or "They are the same.")
-        )
+        sections.append(("From your last answer (-) to the solution (+)", "\n".join(lines) or "They are the same."))
     return Card(exercise.praise, sections)
 
 

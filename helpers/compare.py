@@ -61,9 +61,7 @@ def wrong_type(exercise: Exercise, want: Result, got: Result, name: str = "") ->
     """Say that the type is not the one expected: an array, a number, a sequence, or a tuple of so many parts."""
     if want.kind == "sequence" and want.type_name == "tuple":
         if got.kind != "sequence" or len(got.data) != len(want.data):
-            return _type_finding(
-                exercise, f"{len(want.data)} results: {', '.join(exercise.returns)}", got, name
-            )
+            return _type_finding(exercise, f"{len(want.data)} results: {', '.join(exercise.returns)}", got, name)
         return _first_part(wrong_type, exercise, want, got)
     if want.kind == "sequence":
         is_sequence = got.kind == "sequence" or (got.kind == "array" and len(got.shape) == 1)

@@ -8,7 +8,7 @@ from .explain_error import explain
 from .observe import Observation, Outcome, Result, draw_cases, observe_calls
 from .source_code import blank_line, same_code
 
-__all__ = ["Judgement", "NOT_STARTED", "NOT_YET_RIGHT", "PASSED", "judge"]
+__all__ = ["NOT_STARTED", "NOT_YET_RIGHT", "PASSED", "Judgement", "judge"]
 
 PASSED, NOT_STARTED, NOT_YET_RIGHT = "passed", "not started", "not yet right"
 
@@ -62,9 +62,7 @@ def _recognised(mistakes, seen) -> Mistake | None:
 
 def _judge_value(exercise: Exercise, observation: Observation) -> Judgement:
     value = compare.plain(observation.value)
-    if value is ... or (
-        isinstance(value, (list, tuple)) and len(value) and all(part is ... for part in value)
-    ):
+    if value is ... or (isinstance(value, (list, tuple)) and len(value) and all(part is ... for part in value)):
         return Judgement(NOT_STARTED)
     if compare.accepts(exercise, value):
         return Judgement(PASSED)

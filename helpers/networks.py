@@ -23,7 +23,7 @@ def initial_arrays(seed, sizes=(N, D_in, H, D_out)):
 def train_numpy(x, y, w1, w2, learning_rate=1e-6, steps=500):
     """Train with gradients by hand on NumPy arrays. Returns (losses, w1, w2)."""
     w1, w2, losses = w1.copy(), w2.copy(), []
-    for t in range(steps):
+    for _ in range(steps):
         # Forward
         h = x.dot(w1)  # (N, H)
         h_relu = np.maximum(h, 0)  # (N, H)
@@ -47,7 +47,7 @@ def train_numpy(x, y, w1, w2, learning_rate=1e-6, steps=500):
 def train_tensor(x, y, w1, w2, learning_rate=1e-6, steps=500):
     """Train with gradients by hand on Tensors of one device and dtype. Returns (losses, w1, w2)."""
     w1, w2, losses = w1.clone(), w2.clone(), []
-    for t in range(steps):
+    for _ in range(steps):
         # Forward
         h = x.mm(w1)
         h_relu = h.clamp(min=0)
@@ -73,7 +73,7 @@ def train_autograd(x, y, w1, w2, learning_rate=1e-6, steps=500):
     import torch
 
     w1, w2, losses = w1.clone().requires_grad_(), w2.clone().requires_grad_(), []
-    for t in range(steps):
+    for _ in range(steps):
         # Forward
         y_pred = x.mm(w1).clamp(min=0).mm(w2)
         # Loss

@@ -17,11 +17,11 @@ from .source_code import source_of
 from .time_limit import TimeLimitExceeded, call_within
 
 __all__ = [
+    "TIME_LIMIT",
     "Observation",
     "Outcome",
     "Raised",
     "Result",
-    "TIME_LIMIT",
     "describe",
     "draw_cases",
     "observe",
@@ -184,9 +184,7 @@ def describe(value, arguments: dict | None = None, depth: int = 0) -> Result:
         return Result("text", name, str.__str__(value)[:1000])
     if issubclass(kind, np.ndarray):
         array = np.array(value, copy=True, subok=False)
-        shares = tuple(
-            n for n, a in arguments.items() if isinstance(a, np.ndarray) and np.may_share_memory(a, value)
-        )
+        shares = tuple(n for n, a in arguments.items() if isinstance(a, np.ndarray) and np.may_share_memory(a, value))
         return Result("array", name, array, array.shape, str(array.dtype), shares=shares)
     torch = sys.modules.get("torch")
     if torch is not None and issubclass(kind, torch.Tensor):

@@ -31,10 +31,7 @@ def blank_line(source: str | None) -> int | None:
     except (SyntaxError, ValueError):
         return None
     in_slices = {
-        id(part)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Subscript)
-        for part in ast.walk(node.slice)
+        id(part) for node in ast.walk(tree) if isinstance(node, ast.Subscript) for part in ast.walk(node.slice)
     }
     lines = [
         node.lineno

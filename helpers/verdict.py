@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .exercises import Finding
 
-__all__ = ["Card", "HINT_LEVELS", "Verdict", "code_to_html"]
+__all__ = ["HINT_LEVELS", "Card", "Verdict", "code_to_html"]
 
 _SIGNS = {"passed": "✓", "not started": "○", "not yet right": "✗"}
 _COLOURS = {"passed": "#2a9d57", "not started": "#8a8a8a", "not yet right": "#d97b0b"}
@@ -52,9 +52,7 @@ class Verdict:
     def headline(self) -> str:
         """Sign, status in words, exercise and points, in one line."""
         points = f"{self.points} of {self.max_points} point{'s' if self.max_points != 1 else ''}"
-        return (
-            f"{_SIGNS[self.status]} {self.status.capitalize()}: {self.title} ({self.exercise_id}), {points}"
-        )
+        return f"{_SIGNS[self.status]} {self.status.capitalize()}: {self.title} ({self.exercise_id}), {points}"
 
     def __str__(self) -> str:
         lines = [self.headline]
@@ -72,8 +70,7 @@ class Verdict:
         colour = _COLOURS[self.status]
         rows = (
             "".join(
-                f'<div style="margin-top:4px"><b>{label}</b>{code_to_html(text)}</div>'
-                for label, text in self._parts()
+                f'<div style="margin-top:4px"><b>{label}</b>{code_to_html(text)}</div>' for label, text in self._parts()
             )
             or f'<div style="margin-top:4px">{code_to_html(self.message)}</div>'
         )

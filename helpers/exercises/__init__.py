@@ -44,8 +44,6 @@ def _unknown(exercise_id) -> str:
     ids = [exercise.id for exercise in catalogue()]
     if not isinstance(exercise_id, str):
         kind = type(exercise_id).__name__
-        return (
-            f'The first argument of a check is an exercise id such as "{ids[0]}"; this one is of type {kind}.'
-        )
+        return f'The first argument of a check is an exercise id such as "{ids[0]}"; this one is of type {kind}.'
     near = difflib.get_close_matches(exercise_id, ids, n=3, cutoff=0.4) or ids[:3]
     return f'There is no exercise "{exercise_id[:60]}". The nearest ids are {", ".join(near)}.'

@@ -139,9 +139,7 @@ class Exercise:
         if not self.name:
             object.__setattr__(self, "name", self.solution.__name__)
         if self.kind not in ("function", "value", "order"):
-            raise ValueError(
-                f"{self.id}: kind is {self.kind!r}; allowed are 'function', 'value' and 'order'."
-            )
+            raise ValueError(f"{self.id}: kind is {self.kind!r}; allowed are 'function', 'value' and 'order'.")
 
     @property
     def lesson(self) -> str:

@@ -6,7 +6,7 @@ import io
 
 from matplotlib.figure import Figure
 
-__all__ = ["BLUE", "GREY", "INK", "ORANGE", "Picture", "VIOLET", "new_figure", "show"]
+__all__ = ["BLUE", "GREY", "INK", "ORANGE", "VIOLET", "Picture", "new_figure", "show"]
 
 # Okabe and Ito's palette for colour-blind readers, on a white ground that both themes can carry
 BLUE, ORANGE, VIOLET, GREY, INK = "#0072B2", "#D55E00", "#7B3294", "#8A8A8A", "#222222"

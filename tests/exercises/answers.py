@@ -1,0 +1,55 @@
+"""Answers to try on every exercise: the stub as a learner has it, right answers written differently, wrong ones."""
+
+import importlib
+import itertools
+import linecache
+
+import numpy as np
+
+from helpers.exercises import LESSONS, Exercise, catalogue
+from helpers.judge import Judgement, judge
+from helpers.observe import observe
+
+__all__ = ["equivalents", "exercises", "fresh_seeds", "from_source", "judged", "stub_answer"]
+
+_cells = itertools.count()
+
+
+def exercises() -> list[Exercise]:
+    return catalogue()
+
+
+def equivalents(exercise: Exercise) -> tuple:
+    """Right answers to an exercise, written differently from its solution."""
+    module = importlib.import_module(f"tests.exercises.equivalents_{exercise.lesson}")
+    return module.EQUIVALENTS.get(exercise.id, ())
+
+
+def lessons_with_exercises() -> list[str]:
+    return [lesson for lesson in LESSONS if any(exercise.lesson == lesson for exercise in catalogue())]
+
+
+def fresh_seeds(count: int) -> list[int]:
+    """Seeds that no run has used before: what holds must hold for every draw."""
+    return [int(seed) for seed in np.random.SeedSequence().generate_state(count)]
+
+
+def from_source(source: str, name: str):
+    """Return what a notebook cell with this source binds to `name`, its text kept as Jupyter keeps it."""
+    filename = f"<cell {next(_cells)}>"
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    namespace = {"np": np}
+    if "torch" in source:
+        import torch
+
+        namespace["torch"] = torch
+    exec(compile(source, filename, "exec"), namespace)
+    return namespace[name]
+
+
+def stub_answer(exercise: Exercise):
+    return from_source(exercise.stub, exercise.name)
+
+
+def judged(exercise: Exercise, answer, seed: int) -> Judgement:
+    return judge(exercise, observe(exercise, answer, seed))

@@ -1,0 +1,93 @@
+"""What holds for each exercise of the course: right answers pass, and each mistake is called by its name."""
+
+import re
+
+import pytest
+
+from helpers.judge import NOT_STARTED, NOT_YET_RIGHT, PASSED
+from tests.exercises.answers import equivalents, exercises, fresh_seeds, from_source, judged, stub_answer
+
+SEEDS = fresh_seeds(5)
+MISTAKES = [(exercise, mistake) for exercise in exercises() for mistake in exercise.mistakes]
+EQUIVALENTS = [(exercise, answer) for exercise in exercises() for answer in equivalents(exercise)]
+every_exercise = pytest.mark.parametrize("exercise", exercises(), ids=lambda exercise: exercise.id)
+
+
+@every_exercise
+def test_the_solution_passes(exercise):
+    """The solution passes on every draw."""
+    for seed in SEEDS:
+        judgement = judged(exercise, exercise.solution, seed)
+        assert judgement.status == PASSED, (seed, judgement)
+
+
+@every_exercise
+def test_the_solved_cell_passes(exercise):
+    """The text that the solved lesson holds passes as well as the function it comes from."""
+    answer = from_source(exercise.solution_source, exercise.name)
+    assert judged(exercise, answer, SEEDS[0]).status == PASSED
+
+
+@every_exercise
+def test_the_stub_is_not_started(exercise):
+    """An untouched cell is "not started"; so is a bare `...`."""
+    assert "..." in exercise.stub
+    for answer in (stub_answer(exercise), ...):
+        assert judged(exercise, answer, SEEDS[0]).status == NOT_STARTED
+
+
+@pytest.mark.parametrize(
+    ("exercise", "mistake"), MISTAKES, ids=[f"{exercise.id}-{mistake.id}" for exercise, mistake in MISTAKES]
+)
+def test_each_mistake_is_named(exercise, mistake):
+    """An answer that makes a mistake of the catalogue gets this mistake's own message, on every draw."""
+    for seed in SEEDS:
+        judgement = judged(exercise, mistake.answer, seed)
+        assert (judgement.status, judgement.mistake) == (NOT_YET_RIGHT, mistake.id), (seed, judgement)
+        assert judgement.finding.text == mistake.message
+
+
+@pytest.mark.parametrize(
+    ("exercise", "answer"),
+    EQUIVALENTS,
+    ids=[f"{exercise.id}-{number}" for number, (exercise, _) in enumerate(EQUIVALENTS)],
+)
+def test_right_answers_written_differently_pass(exercise, answer):
+    """What computes the same passes, however it is written."""
+    for seed in SEEDS:
+        judgement = judged(exercise, answer, seed)
+        assert judgement.status == PASSED, (seed, judgement)
+
+
+@every_exercise
+def test_there_are_enough_answers_to_try(exercise):
+    """Each exercise has at least three mistakes, and each function at least two right answers beside its solution."""
+    assert len(exercise.mistakes) >= 3
+    assert exercise.kind != "function" or len(equivalents(exercise)) >= 2
+    names = [mistake.id for mistake in exercise.mistakes]
+    assert len(set(names)) == len(names)
+
+
+@every_exercise
+def test_messages_are_short_and_whole(exercise):
+    """A mistake's message says what was seen, what was expected and what to do, in at most 60 words, calmly."""
+    for mistake in exercise.mistakes:
+        assert all(part.strip() for part in (mistake.saw, mistake.expected, mistake.next)), mistake.id
+        assert len(mistake.message.split()) <= 60, (mistake.id, len(mistake.message.split()))
+        assert not re.search(r"\bsimply\b|\bincorrect\b|\bobviously\b|!(?!=)", mistake.message), mistake.id
+        assert all(part.rstrip().endswith((".", "?", ":")) for part in (mistake.saw, mistake.expected, mistake.next))
+
+
+@every_exercise
+def test_hints_go_from_concept_to_line(exercise):
+    """There are three different hints, each a whole sentence."""
+    assert len(set(exercise.hints)) == 3
+    assert all(hint.rstrip().endswith((".", "?", "`")) for hint in exercise.hints)
+
+
+def test_ids_are_unique():
+    """No two exercises share an id, and no two of a lesson the name that the learner defines."""
+    ids = [exercise.id for exercise in exercises()]
+    assert len(set(ids)) == len(ids)
+    names = [(exercise.lesson, exercise.name) for exercise in exercises()]
+    assert len(set(names)) == len(names)
