@@ -18,15 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m helpers.build", description=__doc__)
     parser.add_argument("lessons", nargs="*", help="lessons such as 01_numpy; all by default")
     what = parser.add_mutually_exclusive_group()
-    what.add_argument(
-        "--check", action="store_true", help="compare the notebooks with their sources, execute nothing"
-    )
-    what.add_argument(
-        "--solved", action="store_true", help="execute the solved lessons; every check must pass"
-    )
-    parser.add_argument(
-        "--to", type=Path, help="with --solved: the folder to write to; a temporary one by default"
-    )
+    what.add_argument("--check", action="store_true", help="compare the notebooks with their sources, execute nothing")
+    what.add_argument("--solved", action="store_true", help="execute the solved lessons; every check must pass")
+    parser.add_argument("--to", type=Path, help="with --solved: the folder to write to; a temporary one by default")
     options = parser.parse_args(arguments)
     command = _check if options.check else _solved if options.solved else _build
     try:

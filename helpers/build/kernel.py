@@ -110,9 +110,7 @@ def _execute_cell(client: NotebookClient, cell: NotebookNode, place: int, count:
             "Mend the cell, or give it the tag raises-exception where the error is what it shows."
         ) from error
     except (CellTimeoutError, DeadKernelError) as error:
-        raise BuildFault(
-            f"cell {cell.id} did not finish within {CELL_SECONDS} s: {type(error).__name__}."
-        ) from error
+        raise BuildFault(f"cell {cell.id} did not finish within {CELL_SECONDS} s: {type(error).__name__}.") from error
 
 
 def _statuses(client: NotebookClient, notebook: NotebookNode) -> dict[str, str]:

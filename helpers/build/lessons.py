@@ -51,12 +51,8 @@ def find_lessons(folder: Path = NOTEBOOKS, stems: list[str] | None = None) -> li
     known = [lesson.stem for lesson in found]
     for path in sorted(folder.glob("*.ipynb")):
         if path.stem not in known:
-            raise BuildFault(
-                f"{path.name} has no source: write source/{path.stem}.md or remove the notebook."
-            )
+            raise BuildFault(f"{path.name} has no source: write source/{path.stem}.md or remove the notebook.")
     for stem in stems or []:
         if stem not in known:
-            raise BuildFault(
-                f"There is no lesson {stem!r}. The lessons are: {', '.join(known) or 'none yet'}."
-            )
+            raise BuildFault(f"There is no lesson {stem!r}. The lessons are: {', '.join(known) or 'none yet'}.")
     return [lesson for lesson in found if not stems or lesson.stem in stems]

@@ -42,9 +42,7 @@ class Built:
     statuses: dict[str, str] = field(default_factory=dict)
 
 
-def assemble(
-    lesson: LessonFiles, exercises: Sequence, text_of: Callable[[str], str] | None = None
-) -> NotebookNode:
+def assemble(lesson: LessonFiles, exercises: Sequence, text_of: Callable[[str], str] | None = None) -> NotebookNode:
     """Return the lesson from its source, every rule enforced and every exercise filled, not executed.
 
     Args:
@@ -148,7 +146,5 @@ def write_notebook(notebook: NotebookNode, path: Path) -> None:
     """Write a notebook in one step, the same bytes for the same cells on every system."""
     path.parent.mkdir(parents=True, exist_ok=True)
     waiting = path.with_suffix(".ipynb.new")
-    waiting.write_text(
-        nbformat.writes(notebook, version=4).rstrip("\n") + "\n", encoding="utf-8", newline="\n"
-    )
+    waiting.write_text(nbformat.writes(notebook, version=4).rstrip("\n") + "\n", encoding="utf-8", newline="\n")
     os.replace(waiting, path)

@@ -15,9 +15,7 @@ _FORCED = "ONE_NETWORK_GPU"
 
 
 def pytest_configure(config):
-    config.addinivalue_line(
-        "markers", f"gpu: needs a CUDA device; skipped without one unless {_FORCED}=1 or -m gpu"
-    )
+    config.addinivalue_line("markers", f"gpu: needs a CUDA device; skipped without one unless {_FORCED}=1 or -m gpu")
 
 
 def _is_cell(item) -> bool:

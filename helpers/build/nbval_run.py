@@ -33,9 +33,7 @@ class NbvalRun:
     text: str
 
 
-def run_nbval(
-    notebook: Path, environment: Mapping[str, str] | None = None, arguments: Sequence[str] = ()
-) -> NbvalRun:
+def run_nbval(notebook: Path, environment: Mapping[str, str] | None = None, arguments: Sequence[str] = ()) -> NbvalRun:
     """Run the course's own nbval settings over one notebook, which may lie anywhere.
 
     Args:

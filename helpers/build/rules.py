@@ -79,9 +79,7 @@ def _exercises(lesson: str, notebook: NotebookNode, exercises: Sequence) -> Iter
 def _check_cell(exercise, cell: NotebookNode, after: NotebookNode | None) -> Iterator[str]:
     right = f'check("{exercise.id}", {exercise.name})'
     if after is None or checked(after) != (exercise.id, exercise.name):
-        stands = (
-            f"the next code cell is {after.source.splitlines()[0]!r}" if after else "no code cell follows"
-        )
+        stands = f"the next code cell is {after.source.splitlines()[0]!r}" if after else "no code cell follows"
         yield f"cell {cell.id} holds the exercise {exercise.id} and {stands}; write {right} there."
     else:
         for missing in {"check", "raises-exception"} - set(tags(after)):

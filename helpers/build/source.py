@@ -32,9 +32,7 @@ def read_source(path: Path) -> NotebookNode:
     import jupytext
 
     try:
-        read = jupytext.reads(
-            path.read_text(encoding="utf-8"), fmt={"extension": ".md", "format_name": "myst"}
-        )
+        read = jupytext.reads(path.read_text(encoding="utf-8"), fmt={"extension": ".md", "format_name": "myst"})
     except Exception as error:
         raise BuildFault(f"{path.name} is not a MyST notebook: {error}") from error
     notebook = nbformat.v4.new_notebook(metadata=nbformat.from_dict(_METADATA))

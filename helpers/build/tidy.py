@@ -60,15 +60,11 @@ def doubts(notebook: NotebookNode) -> list[str]:
             continue
         for output in cell.outputs:
             if output.output_type == "stream" and output.name == "stderr":
-                found.append(
-                    f"cell {cell.id} writes to stderr, which nbval compares: {output.text.strip()[:200]!r}"
-                )
+                found.append(f"cell {cell.id} writes to stderr, which nbval compares: {output.text.strip()[:200]!r}")
             text = "\n".join(_texts(output))
             for kind, pattern in (("an address", _ADDRESS), ("a folder of this machine", _PATH)):
                 if hit := pattern.search(text):
-                    found.append(
-                        f"cell {cell.id} prints {kind}: {text[max(0, hit.start() - 30) : hit.end() + 30]!r}"
-                    )
+                    found.append(f"cell {cell.id} prints {kind}: {text[max(0, hit.start() - 30) : hit.end() + 30]!r}")
     return found
 
 
@@ -77,8 +73,4 @@ def _texts(output: NotebookNode) -> list[str]:
         return [output.text]
     if output.output_type == "error":
         return [output.ename, output.evalue]
-    return [
-        text
-        for kind, text in sorted(output.data.items())
-        if kind.startswith("text/") and isinstance(text, str)
-    ]
+    return [text for kind, text in sorted(output.data.items()) if kind.startswith("text/") and isinstance(text, str)]

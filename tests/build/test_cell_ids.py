@@ -66,7 +66,5 @@ def test_ids_are_valid():
 def test_a_cell_added_in_one_section_moves_no_id_in_another():
     """An edit in one section leaves the ids of the others as they are."""
     before = ids(new_markdown_cell("## A"), new_markdown_cell("## B"), new_code_cell("0"))
-    after = ids(
-        new_markdown_cell("## A"), new_code_cell("new"), new_markdown_cell("## B"), new_code_cell("0")
-    )
+    after = ids(new_markdown_cell("## A"), new_code_cell("new"), new_markdown_cell("## B"), new_code_cell("0"))
     assert after[-2:] == before[-2:]

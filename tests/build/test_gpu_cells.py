@@ -13,12 +13,8 @@ def cell(source, *, identity="a-1", count=None, text=None, tags=("gpu",)):
 
 def test_a_stored_output_stays_while_its_source_stays():
     """Without a device, a gpu cell keeps what was recorded for the same source, under its new count."""
-    stored = new_notebook(
-        cells=[cell("same", count=1, text="device"), cell("old", identity="a-2", count=2, text="x")]
-    )
-    notebook = new_notebook(
-        cells=[cell("1 + 1", tags=()), cell("same", identity="b-1"), cell("new", identity="b-2")]
-    )
+    stored = new_notebook(cells=[cell("same", count=1, text="device"), cell("old", identity="a-2", count=2, text="x")])
+    notebook = new_notebook(cells=[cell("1 + 1", tags=()), cell("same", identity="b-1"), cell("new", identity="b-2")])
     skipped, cleared = gpu_cells.keep_outputs(notebook, stored)
     kept, new = notebook.cells[1:]
     assert skipped == {"b-1", "b-2"}

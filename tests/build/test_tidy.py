@@ -8,9 +8,7 @@ from helpers.build.tidy import doubts, tidy
 
 
 def tidied(*outputs, tags=()):
-    cell = new_code_cell(
-        "1", outputs=list(outputs), metadata={"execution": {"iopub.busy": "now"}, "tags": list(tags)}
-    )
+    cell = new_code_cell("1", outputs=list(outputs), metadata={"execution": {"iopub.busy": "now"}, "tags": list(tags)})
     cell.id = "dot-1"
     notebook = new_notebook(cells=[cell])
     tidy(notebook)
