@@ -130,18 +130,3 @@ def test_the_command(tiny, exercises, monkeypatch, capsys):
     assert command.main([]) == 0
     assert command.main(["--check"]) == 0
     assert "agrees with its source" in capsys.readouterr().out
-
-
-def test_an_unknown_lesson(capsys):
-    """A lesson that is not there is refused with the names of those that are."""
-    assert command.main(["99_nothing"]) == 1
-    assert "There is no lesson '99_nothing'" in capsys.readouterr().err
-
-
-def test_a_notebook_without_a_source(tiny):
-    """A notebook that no source gives is refused."""
-    from helpers.build.lessons import find_lessons
-
-    (tiny.folder / "08_lost.ipynb").write_text("{}", encoding="utf-8")
-    with pytest.raises(BuildFault, match=r"08_lost.ipynb has no source"):
-        find_lessons(tiny.folder)

@@ -43,9 +43,7 @@ def test_at_most_one_cell_in_twenty_is_not_compared(lesson):
 def test_every_compared_cell_was_executed(lesson):
     """A cell stored un-run would be executed and not compared: only a gpu cell may be one."""
     unrun = [
-        cell.id
-        for cell in compared_and_not(lesson)[0]
-        if cell.execution_count is None and "gpu" not in tags(cell)
+        cell.id for cell in compared_and_not(lesson)[0] if cell.execution_count is None and "gpu" not in tags(cell)
     ]
     assert unrun == []
 

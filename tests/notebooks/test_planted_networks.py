@@ -80,9 +80,7 @@ def cells_that_train(lesson):
     cells = code_cells(read_notebook(lesson.notebook))
     name = FUNCTIONS[lesson.lesson]
     readable = [place for place, cell in enumerate(cells) if not {"exercise", "gpu"} & set(tags(cell))]
-    return cells, [
-        place for place in readable if name in names_used(cells[place].source)[0] and cells[place].outputs
-    ]
+    return cells, [place for place in readable if name in names_used(cells[place].source)[0] and cells[place].outputs]
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
