@@ -53,16 +53,22 @@ def mistaken_text(exercise, mistake) -> str:
 
 
 def _syntax_error(solution: str) -> str:
-    return solution.replace("):", ")", 1)
+    """Drop the colon that ends the signature."""
+    lines = solution.splitlines()
+    before_body = ast.parse(solution).body[0].body[0].lineno - 1
+    signature = max(number for number in range(before_body) if lines[number].rstrip().endswith(":"))
+    lines[signature] = lines[signature].rstrip()[:-1]
+    return "\n".join(lines)
 
 
 def _undefined_name(solution: str) -> str:
-    return re.sub(r"\breturn\b.*", "return not_defined_anywhere", solution, flags=re.DOTALL)
+    """Return a name that nothing defines, in place of the result."""
+    lines, last = solution.splitlines(), ast.parse(solution).body[0].body[-1]
+    return "\n".join([*lines[: last.lineno - 1], f"{' ' * last.col_offset}return not_defined_anywhere"])
 
 
 def _no_return(solution: str) -> str:
-    function = ast.parse(solution).body[0]
-    last = function.body[-1]
-    lines = solution.splitlines()
+    """Assign the result in place of returning it."""
+    lines, last = solution.splitlines(), ast.parse(solution).body[0].body[-1]
     lines[last.lineno - 1] = lines[last.lineno - 1].replace("return ", "result = ", 1)
     return "\n".join(lines)

@@ -33,3 +33,22 @@ def test_wrong_answers_contain_the_three_spoilt_cells(exercises):
     assert not [node for node in ast.walk(ast.parse(text_of("tiny.2"))) if isinstance(node, ast.Return)]
     assert text_of("tiny.3") == "def double(number):\n    return number + 1"
     assert text_of("tiny.guess") == "my_guess = 4"
+
+
+def test_spoilt_cells_of_a_longer_function():
+    """A docstring that speaks of returning, or a signature over two lines, spoils in the same way."""
+    solution = '''def f(
+    x, y
+):
+    """And return the sum: x + y."""
+    total = x + y
+    return total
+'''
+    with pytest.raises(SyntaxError, match="expected ':'"):
+        compile(answers._syntax_error(solution), "cell", "exec")
+    namespace = {}
+    exec(answers._no_return(solution), namespace)
+    assert namespace["f"](1, 2) is None
+    exec(answers._undefined_name(solution), namespace)
+    with pytest.raises(NameError, match="not_defined_anywhere"):
+        namespace["f"](1, 2)
