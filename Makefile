@@ -53,7 +53,7 @@ bench: $(TEST)
 	$(RUN) -m helpers.build.bench $(ARGS)
 
 report: $(TEST)
-	$(RUN) -m helpers.build.report $(ARGS)
+	$(RUN) -m tests.report $(ARGS)
 
 lessons: $(TEST)
 	$(RUN) -m helpers.build $(ARGS)

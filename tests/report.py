@@ -1,0 +1,146 @@
+"""How well the checks know right from wrong, over many fresh seeds: `make report` writes it into README.md."""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from helpers.exercises import Exercise
+from helpers.judge import NOT_STARTED, PASSED, Judgement
+from tests.exercises.answers import equivalents, exercises, fresh_seeds, judged, stub_answer
+
+__all__ = ["Tally", "between", "table", "tally"]
+
+README = Path(__file__).resolve().parents[1] / "README.md"
+NAMES = {"numpy": "1, NumPy", "tensor": "2, Tensor", "autograd": "3, autograd"}
+HEAD = (
+    "lesson",
+    "exercises",
+    "mistakes",
+    "right answers",
+    "wrong ones accepted",
+    "right ones refused",
+    "mistakes named as themselves",
+    "stubs not started",
+)
+
+
+@dataclass
+class Tally:
+    """What was counted over one or several exercises; a verdict is one answer on one seed.
+
+    `exercises`, `mistakes` and `right_answers` count answers; all else counts verdicts.
+    """
+
+    exercises: int = 0
+    mistakes: int = 0
+    right_answers: int = 0
+    wrong_verdicts: int = 0
+    right_verdicts: int = 0
+    stub_verdicts: int = 0
+    accepted: int = 0
+    refused: int = 0
+    named: int = 0
+    not_started: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(**{name: value + getattr(other, name) for name, value in vars(self).items()})
+
+
+def tally(exercise: Exercise, seeds: Iterable[int], verdict_on: Callable[..., Judgement] = judged) -> Tally:
+    """Return what the check says of every known answer to one exercise, on each seed.
+
+    Args:
+        exercise: its solution, its mistakes, its stub and the answers of `equivalents` are tried.
+        seeds: one draw of the inputs each.
+        verdict_on: judges an exercise, an answer and a seed.
+    """
+    right = [exercise.solution, *equivalents(exercise)]
+    counted = Tally(1, len(exercise.mistakes), len(right))
+    for seed in seeds:
+        for mistake in exercise.mistakes:
+            found = verdict_on(exercise, mistake.answer, seed)
+            counted.wrong_verdicts += 1
+            counted.accepted += found.status == PASSED
+            counted.named += found.mistake == mistake.id
+            if found.status == PASSED or found.mistake != mistake.id:
+                seen = found.mistake or found.status
+                counted.faults.append(f"{exercise.id}, seed {seed}: the mistake {mistake.id} was seen as {seen}")
+        for number, answer in enumerate(right):
+            found = verdict_on(exercise, answer, seed)
+            counted.right_verdicts += 1
+            if found.status != PASSED:
+                counted.refused += 1
+                counted.faults.append(f"{exercise.id}, seed {seed}: right answer {number} was {found.status}")
+        counted.stub_verdicts += 1
+        found = verdict_on(exercise, stub_answer(exercise), seed)
+        counted.not_started += found.status == NOT_STARTED
+        if found.status != NOT_STARTED:
+            counted.faults.append(f"{exercise.id}, seed {seed}: the stub was {found.status}")
+    return counted
+
+
+def table(by_lesson: dict[str, Tally]) -> str:
+    """Return the Markdown table, a row a lesson and one for the course."""
+    rows = {NAMES.get(lesson, lesson): counted for lesson, counted in by_lesson.items()}
+    rows["all"] = sum(by_lesson.values(), Tally())
+    lines = [HEAD, ("---",) * len(HEAD)]
+    for name, counted in rows.items():
+        lines.append(
+            (
+                name,
+                str(counted.exercises),
+                str(counted.mistakes),
+                str(counted.right_answers),
+                f"{counted.accepted} of {counted.wrong_verdicts}",
+                f"{counted.refused} of {counted.right_verdicts}",
+                _share(counted.named, counted.wrong_verdicts),
+                _share(counted.not_started, counted.stub_verdicts),
+            )
+        )
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def between(text: str, marker: str, inside: str) -> str:
+    """Return `text` with what stands between `<!-- marker -->` and `<!-- /marker -->` replaced.
+
+    Raises:
+        ValueError: the markers are not there.
+    """
+    first, last = f"<!-- {marker} -->", f"<!-- /{marker} -->"
+    head, found, rest = text.partition(first)
+    _, closed, tail = rest.partition(last)
+    if not (found and closed):
+        raise ValueError(f"README.md lacks {first} or {last}; put both where the table shall stand.")
+    return f"{head}{first}\n{inside}\n{last}{tail}"
+
+
+def _share(part: int, whole: int) -> str:
+    """Return a share in per cent; never rounded up to 100."""
+    return f"{int(1000 * part / whole) / 10:g} %" if whole else "none tried"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Try every known answer, print the table and write it into the README; return 0 where nothing was wrong."""
+    parser = argparse.ArgumentParser(prog="python -m tests.report", description=__doc__)
+    parser.add_argument("--seeds", type=int, default=100, help="how many draws, 100 by default")
+    parser.add_argument("--dry", action="store_true", help="print only, leave README.md as it is")
+    options = parser.parse_args(arguments)
+    start, seeds, by_lesson = time.perf_counter(), fresh_seeds(options.seeds), {}
+    for exercise in exercises():
+        counted = tally(exercise, seeds)
+        by_lesson[exercise.lesson] = by_lesson.get(exercise.lesson, Tally()) + counted
+        print(f"{exercise.id}: {len(counted.faults)} faults", flush=True)
+    told = f"{table(by_lesson)}\n\nOver {options.seeds} fresh seeds: each answer is one verdict on each."
+    faults = sum(by_lesson.values(), Tally()).faults
+    print("", told, f"{time.perf_counter() - start:.0f} s", *faults[:20], sep="\n")
+    if not options.dry:
+        README.write_text(between(README.read_text("utf-8"), "report", told), "utf-8", newline="\n")
+    return int(bool(faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

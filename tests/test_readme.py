@@ -1,0 +1,48 @@
+"""What the README names is there."""
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+README = (REPOSITORY / "README.md").read_text("utf-8")
+MAKEFILE = (REPOSITORY / "Makefile").read_text("utf-8")
+
+
+def unknown_targets(readme: str) -> set[str]:
+    """Return the make targets that the README names and the Makefile lacks."""
+    named = set(re.findall(r"^make ([a-z]+)|`make ([a-z]+)", readme, flags=re.MULTILINE))
+    return {first or second for first, second in named} - set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+
+
+def missing_paths(readme: str) -> set[str]:
+    """Return the files of this repository that the README names or links to and that are not there."""
+    linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", readme)
+    named = re.findall(r"`([\w./*-]*/[\w./*-]*|[\w-]+\.(?:toml|txt|yml|md))`", readme)
+    made_later = {"my_lessons/"}
+    return {path for path in {*linked, *named} - made_later if not list(REPOSITORY.glob(path.rstrip("/")))}
+
+
+def test_each_make_target_is_there():
+    """Whatever the README tells one to make can be made."""
+    assert unknown_targets(README) == set()
+    assert unknown_targets("Type `make tea`.") == {"tea"}
+
+
+def test_each_file_is_there():
+    """Whatever file or folder the README names is in the repository."""
+    assert missing_paths(README) == set()
+    assert missing_paths("See [this](gone.md) and `helpers/gone.py`.") == {"gone.md", "helpers/gone.py"}
+
+
+@pytest.mark.parametrize("module", sorted(set(re.findall(r"-m ((?:helpers|tests)[\w.]*)", README + MAKEFILE))))
+def test_each_module_that_is_called_is_there(module):
+    """Each `python -m helpers...` of README and Makefile names a module."""
+    assert importlib.util.find_spec(module)
+
+
+def test_the_readme_and_the_build_name_the_same_points():
+    """The points beside each lesson add up to the course's 100."""
+    assert sum(int(points) for points in re.findall(r"^\| \d, .*\| (\d+) \|$", README, re.MULTILINE)) == 100

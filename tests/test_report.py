@@ -1,0 +1,75 @@
+"""The report counts what it says it counts."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from helpers.exercises import find
+from helpers.judge import NOT_STARTED, NOT_YET_RIGHT, PASSED
+from tests.exercises.answers import exercises, judged
+from tests.report import Tally, between, table, tally
+
+
+@pytest.fixture
+def exercise():
+    """The first exercise of the course."""
+    return find(exercises()[0].id)
+
+
+def test_a_sound_check_has_no_faults(exercise):
+    """Every known answer to the first exercise gets the verdict it deserves."""
+    counted = tally(exercise, [1, 2])
+    assert counted.faults == []
+    assert (counted.accepted, counted.refused) == (0, 0)
+    assert counted.named == counted.wrong_verdicts == 2 * len(exercise.mistakes)
+
+
+def test_a_check_that_accepts_everything_is_seen(exercise):
+    """Wrong answers that pass are counted as accepted, and each is listed."""
+    counted = tally(exercise, [1], lambda *_: SimpleNamespace(status=PASSED, mistake=None))
+    assert counted.accepted == len(exercise.mistakes)
+    assert (counted.named, counted.refused, counted.not_started) == (0, 0, 0)
+    assert len(counted.faults) == len(exercise.mistakes) + 1
+
+
+def test_a_check_that_refuses_everything_is_seen(exercise):
+    """Right answers that fail are counted as refused."""
+    counted = tally(exercise, [1], lambda *_: SimpleNamespace(status=NOT_YET_RIGHT, mistake=None))
+    assert counted.refused == counted.right_answers
+    assert counted.accepted == 0
+
+
+def test_a_mistake_under_another_name_is_seen(exercise):
+    """A mistake that gets another mistake's message is not named as itself."""
+
+    def confused(exercise, answer, seed):
+        found = judged(exercise, answer, seed)
+        return SimpleNamespace(status=found.status, mistake=found.mistake and "another")
+
+    assert tally(exercise, [1], confused).named == 0
+
+
+def test_the_table_adds_the_lessons_up_and_never_rounds_up_to_all():
+    """One mistake misnamed in two thousand is not 100 %."""
+    one = Tally(exercises=1, mistakes=20, wrong_verdicts=2000, named=1999, stub_verdicts=100, not_started=100)
+    last = table({"numpy": one, "tensor": one}).splitlines()[-1]
+    assert last == "| all | 2 | 40 | 0 | 0 of 4000 | 0 of 0 | 99.9 % | 100 % |"
+
+
+def test_the_table_stands_between_its_markers():
+    """All else in the README stays as it is; without markers nothing is written."""
+    text = "a\n<!-- report -->\nold\n<!-- /report -->\nz\n"
+    assert between(text, "report", "new") == "a\n<!-- report -->\nnew\n<!-- /report -->\nz\n"
+    with pytest.raises(ValueError, match="lacks"):
+        between("a", "report", "new")
+
+
+def test_a_stub_that_counts_as_an_attempt_is_seen(exercise):
+    """A stub that is judged as an answer is a fault."""
+
+    def eager(exercise, answer, seed):
+        found = judged(exercise, answer, seed)
+        status = NOT_YET_RIGHT if found.status == NOT_STARTED else found.status
+        return SimpleNamespace(status=status, mistake=found.mistake)
+
+    assert len(tally(exercise, [1], eager).faults) == 1
