@@ -1,0 +1,200 @@
+"""The network's backward pass."""
+
+import re
+
+import numpy as np
+
+from ..exercise import Exercise, Mistake
+from . import wrong_backward as wrong
+from .forward_pass import forward
+from .inputs import network_arrays
+
+__all__ = ["BACKWARD"]
+
+
+def backward(x, y, w2, h, h_relu, y_pred):
+    """Return the gradients of the loss with respect to w1 and w2.
+
+    x: (N, D_in), y: (N, D_out), w2: (H, D_out), all float64
+    h, h_relu: (N, H), y_pred: (N, D_out), from the forward pass
+    Returns: grad_w1 (D_in, H), grad_w2 (H, D_out).
+    """
+    grad_y_pred = 2.0 * (y_pred - y)  # (N, D_out)
+    grad_w2 = h_relu.T.dot(grad_y_pred)  # (H, D_out)
+    grad_h_relu = grad_y_pred.dot(w2.T)  # (N, H)
+    grad_h = grad_h_relu.copy()  # (N, H)
+    grad_h[h < 0] = 0
+    grad_w1 = x.T.dot(grad_h)  # (D_in, H)
+    return grad_w1, grad_w2
+
+
+def _backward_inputs(rng):
+    x, y, w1, w2 = network_arrays(rng)
+    return x, y, w2, *forward(x, w1, w2)
+
+
+def _backward_loops(x, y, w2, h, h_relu, y_pred):
+    """Add up, weight by weight, how the loss changes along every path that the weight takes part in."""
+    (N, D_in), (H, D_out) = x.shape, w2.shape
+    x, y, w2, h, h_relu, y_pred = (array.tolist() for array in (x, y, w2, h, h_relu, y_pred))
+    error = [[2 * (y_pred[n][k] - y[n][k]) for k in range(D_out)] for n in range(N)]
+    grad_w1 = [[0.0] * H for _ in range(D_in)]
+    for n in range(N):
+        for j in range(H):
+            if h[n][j] > 0:
+                back = sum(error[n][k] * w2[j][k] for k in range(D_out))
+                for i in range(D_in):
+                    grad_w1[i][j] += x[n][i] * back
+    grad_w2 = [[sum(h_relu[n][j] * error[n][k] for n in range(N)) for k in range(D_out)] for j in range(H)]
+    return np.array(grad_w1), np.array(grad_w2)
+
+
+def _masks_h_relu(seen):
+    """Whether an answer masks by `h_relu < 0`, and so behaves as one that has no mask."""
+    from ...observe import draw_cases
+
+    if not re.search(r"h_relu\s*<\s*0", seen.source):
+        return False
+    unmasked = [wrong.no_mask(*case)[0] for case in draw_cases(BACKWARD, seen.seed)]
+    pairs = zip(unmasked, seen.outcomes, strict=True)
+    return all(np.allclose(theirs, outcome.result.data[0].data) for theirs, outcome in pairs)
+
+
+BACKWARD = Exercise(
+    id="numpy.backward",
+    title="Write the backward pass",
+    points=4,
+    minutes=10,
+    solution=backward,
+    blanks=(
+        "2.0 * (y_pred - y)",
+        "h_relu.T.dot(grad_y_pred)",
+        "grad_y_pred.dot(w2.T)",
+        "h < 0",
+        "x.T.dot(grad_h)",
+    ),
+    inputs=_backward_inputs,
+    oracle=_backward_loops,
+    returns=("grad_w1", "grad_w2"),
+    mistakes=(
+        Mistake(
+            "mask_everything",
+            wrong.mask_everything,
+            "`grad_w1` is 0 everywhere.",
+            "I expected 0 only where a unit was off.",
+            "`grad_h[...] = 0` is valid Python: three dots mean every entry.",
+            "Write the condition that was true for the units that ReLU switched off.",
+        ),
+        Mistake(
+            "mask_on_gradient",
+            wrong.mask_on_gradient,
+            "You set to 0 where the gradient is negative.",
+            "I expected 0 where `h` was negative.",
+            "ReLU was switched off by `h` on the way forward. The sign of the gradient has no part in it.",
+            "Write the mask with `h`.",
+        ),
+        Mistake(
+            "mask_never_true",
+            wrong.mask_never_true,
+            "`grad_w1` is the one of a network without a mask.",
+            "I expected 0 where `h` was negative.",
+            "`h_relu < 0` is never true, since ReLU leaves no negative entry.",
+            "Write the mask with `h`.",
+            recognise=_masks_h_relu,
+        ),
+        Mistake(
+            "no_mask",
+            wrong.no_mask,
+            "The gradient flows through units that were off.",
+            "I expected 0 where `h` was negative.",
+            "ReLU is flat there: a small change of `h` changes nothing. A falling loss would not show it.",
+            "Set those entries of `grad_h` to 0.",
+        ),
+        Mistake(
+            "mask_inverted",
+            wrong.mask_inverted,
+            "You set to 0 where `h` is positive.",
+            "I expected 0 where it is negative.",
+            "Positive units pass the gradient on; the others block it.",
+            "Turn the comparison round.",
+        ),
+        Mistake(
+            "relu_for_slope",
+            wrong.relu_for_slope,
+            "`grad_w1` holds an extra factor `h_relu`.",
+            "I expected the slope of ReLU there: 1 or 0.",
+            "The value of ReLU and its slope are two things.",
+            "Multiply by `h > 0`, or set entries to 0 with a mask.",
+        ),
+        Mistake(
+            "factor_2_missing",
+            wrong.factor_2_missing,
+            "Both gradients are half as large as they should be.",
+            "I expected a factor 2.",
+            "The derivative of a square, d², is 2d.",
+            "Start from `2.0 * (y_pred - y)`.",
+        ),
+        Mistake(
+            "sign_turned",
+            wrong.sign_turned,
+            "Both gradients have the opposite sign.",
+            "I expected `y_pred - y`.",
+            "With `y - y_pred` the gradient points downhill, and subtracting it in the update climbs.",
+            "Exchange the two.",
+        ),
+        Mistake(
+            "mean_for_sum",
+            wrong.mean_for_sum,
+            "Both gradients are too small by N times D_out.",
+            "I expected those of a sum of squares.",
+            "Dividing by the number of entries gives the gradients of the mean.",
+            "Leave out the division.",
+        ),
+        Mistake(
+            "mean_over_rows",
+            wrong.mean_over_rows,
+            "Both gradients are too small by the factor N.",
+            "I expected those of a sum over all rows.",
+            "Dividing by the number of rows gives the gradients of a mean.",
+            "Leave out the division.",
+        ),
+        Mistake(
+            "h_for_h_relu",
+            wrong.h_for_h_relu,
+            "`grad_w1` is right. `grad_w2` was computed with `h`.",
+            "I expected `h_relu`.",
+            "What met `w2` on the way forward was `h_relu`, and the same array meets the gradient on the way back.",
+            "Use `h_relu` in `grad_w2`.",
+        ),
+        Mistake(
+            "w2_not_transposed",
+            wrong.w2_not_transposed,
+            "`grad_y_pred.dot(w2)` raised an error: shapes are not aligned.",
+            "I expected (N, D_out) times (D_out, H).",
+            "`w2` has shape (H, D_out), so D_out comes last. Were H equal to D_out, no error would show.",
+            "Transpose `w2`.",
+        ),
+        Mistake(
+            "x_not_transposed",
+            wrong.x_not_transposed,
+            "`x.dot(grad_h)` raised an error: shapes are not aligned.",
+            "I expected (D_in, N) times (N, H).",
+            "A gradient has the shape of its weight, and `w1` is (D_in, H).",
+            "Transpose `x`.",
+        ),
+        Mistake(
+            "results_exchanged",
+            wrong.results_exchanged,
+            "Both gradients are right and come in the other order.",
+            "I expected `grad_w1, grad_w2`.",
+            "",
+            "Restore the `return` line.",
+        ),
+    ),
+    hints=(
+        "Walk the forward pass backwards. Each product passes its gradient on to both of its operands.",
+        "A gradient has the shape of its array. For `grad_w2` (H, D_out): (H, N) times (N, D_out).",
+        "`2.0 * (y_pred - y)`, `h_relu.T.dot(grad_y_pred)`, `grad_y_pred.dot(w2.T)`, mask `h < 0`, `x.T.dot(grad_h)`.",
+    ),
+    praise="You wrote a backward pass by hand, with the right mask, which a falling loss alone would never have shown.",
+)

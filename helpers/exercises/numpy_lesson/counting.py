@@ -1,0 +1,116 @@
+"""Count steps: `range`."""
+
+from ..exercise import Exercise, Mistake
+from .inputs import sizes
+
+__all__ = ["RANGE"]
+
+
+def report_steps(steps, every):
+    """Return the steps after which a report is printed: the last one of each group of `every` steps.
+
+    steps: how many steps there are, counted from 0; a multiple of `every`.
+    Returns: list of whole numbers; for steps=6 and every=3 it is [2, 5].
+    """
+    return list(range(every - 1, steps, every))
+
+
+def starts_at_zero(steps, every):
+    return list(range(0, steps, every))
+
+
+def counts_from_one(steps, every):
+    return list(range(every, steps + 1, every))
+
+
+def one_too_late(steps, every):
+    return list(range(every, steps, every))
+
+
+def stops_early(steps, every):
+    return list(range(every - 1, steps - 1, every))
+
+
+def every_step(steps, every):
+    return list(range(steps))
+
+
+def how_many(steps, every):
+    return steps // every
+
+
+def _oracle_steps(steps, every):
+    return [t for t in range(steps) if t % every == every - 1]
+
+
+def _report_sizes(rng):
+    every, reports = sizes(rng, 2)
+    return every * reports, every
+
+
+RANGE = Exercise(
+    id="numpy.range",
+    title="Count the steps",
+    points=2,
+    minutes=4,
+    solution=report_steps,
+    blanks=("range(every - 1, steps, every)",),
+    inputs=_report_sizes,
+    oracle=_oracle_steps,
+    mistakes=(
+        Mistake(
+            "starts_at_zero",
+            starts_at_zero,
+            "Your list starts at 0: it reports at the beginning of each group.",
+            "I expected the last step of each group.",
+            "The first argument of `range` is where it starts.",
+            "For steps=6 and every=3, which number comes first in [2, 5]?",
+        ),
+        Mistake(
+            "counts_from_one",
+            counts_from_one,
+            "Your list ends with the number of steps.",
+            "I expected it to end one below: the last step is `steps - 1`.",
+            "Steps are counted from 0, so step number `steps` never happens.",
+            "Move every entry down by one.",
+        ),
+        Mistake(
+            "one_too_late",
+            one_too_late,
+            "Your list starts at `every`, and the last report is missing.",
+            "I expected the first report at `every - 1`.",
+            "Counted from 0, the third step has the number 2.",
+            "Start one earlier; then the last report comes in too.",
+        ),
+        Mistake(
+            "stops_early",
+            stops_early,
+            "The last report is missing.",
+            "I expected the list to end with `steps - 1`.",
+            "`range` leaves out its stop by itself. With `steps - 1` as the stop, one more step is lost.",
+            "Use `steps` as the stop.",
+        ),
+        Mistake(
+            "every_step",
+            every_step,
+            "Your list holds every step.",
+            "I expected one step out of each group of `every`.",
+            "With one argument `range` counts by ones from 0.",
+            "Give `range` all three: start, stop, step.",
+        ),
+        Mistake(
+            "how_many",
+            how_many,
+            "You returned how many reports there are.",
+            "I expected the list of the steps themselves.",
+            "",
+            "Let `range` count, and put `list` around it.",
+        ),
+    ),
+    hints=(
+        "`range(start, stop, step)` counts from start in steps of step, and leaves out stop.",
+        "For steps=6 and every=3 you want [2, 5]: start at 2, stop before 6, step 3.",
+        "`range(every - 1, steps, every)`",
+    ),
+    praise="You can count with `range`: it starts at start, jumps by step, and never reaches stop.",
+)

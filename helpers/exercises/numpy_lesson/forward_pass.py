@@ -1,0 +1,271 @@
+"""The network's forward pass, and its first loss on paper."""
+
+import math
+
+import numpy as np
+
+from ..exercise import Exercise, Mistake
+from .inputs import network_arrays
+
+__all__ = ["FIRST_LOSS", "FORWARD", "forward"]
+
+
+def _near(number):
+    """Return a test whether a prediction lies within 3 % of a number."""
+    return lambda value: math.isclose(float(value), number, rel_tol=0.03)
+
+
+FIRST_LOSS = Exercise(
+    id="numpy.first_loss",
+    title="Predict the first loss on paper",
+    points=1,
+    minutes=6,
+    kind="value",
+    name="first_loss",
+    solution=32_000_000,
+    solution_text="64 * 10 * 1000 * 100 / 2",
+    comment="N, D_in, H, D_out = 64, 1000, 100, 10. All of x, y, w1, w2 are standard normal.\n"
+    "About how large is the loss before the first update?",
+    accepts=lambda value: 20e6 <= float(value) <= 55e6,
+    mistakes=(
+        Mistake(
+            "half_forgotten",
+            64_000_000,
+            "You predicted about 64 million.",
+            "I expected half of it.",
+            "On average ReLU sets half of the hidden units to 0, so only half of the mean square gets through.",
+            "Divide by 2.",
+            recognise=_near(64e6),
+        ),
+        Mistake(
+            "inputs_forgotten",
+            32_000,
+            "You predicted about 32 thousand.",
+            "I expected a thousand times more.",
+            "A hidden unit adds up D_in products, each with mean square 1. Its own mean square is D_in, not 1.",
+            "Multiply by D_in.",
+            recognise=_near(32e3),
+        ),
+        Mistake(
+            "hidden_forgotten",
+            320_000,
+            "You predicted about 320 thousand.",
+            "I expected a hundred times more.",
+            "An output adds up H hidden units, and their mean squares add up too.",
+            "Multiply by H.",
+            recognise=_near(320e3),
+        ),
+        Mistake(
+            "one_entry",
+            50_000,
+            "You predicted about 50 thousand, the mean square of one entry of `y_pred`.",
+            "I expected the sum over all entries.",
+            "The loss adds up N times D_out squares.",
+            "Multiply by the number of entries.",
+            recognise=_near(50e3),
+        ),
+        Mistake(
+            "one_row",
+            500_000,
+            "You predicted about 500 thousand, the loss of one row.",
+            "I expected the sum over all N rows.",
+            "",
+            "Multiply by N.",
+            recognise=_near(500e3),
+        ),
+        Mistake(
+            "outputs_of_zero",
+            640,
+            "You predicted about 640.",
+            "I expected much more.",
+            "That is the sum of the squares of `y`: the loss of a network that always answers 0.",
+            "Estimate the mean square of one entry of `y_pred` first.",
+            recognise=_near(640),
+        ),
+        Mistake(
+            "root_for_square",
+            143_108,
+            "You predicted about 143 thousand, from the size of an output.",
+            "I expected its square.",
+            "The loss adds up squares: the mean square 50 000 of an output, not its root 224.",
+            "Leave out the root.",
+            recognise=_near(640 * math.sqrt(50_000)),
+        ),
+    ),
+    hints=(
+        "Mean squares add up: the sum of n independent products of standard normal numbers has mean square n.",
+        "`h` adds up D_in products, ReLU keeps half of the mean square, `y_pred` adds up H of these, the loss N D_out.",
+        "`N * D_out * D_in * H / 2`",
+    ),
+    praise="You predicted a result of 64 000 random inputs from four sizes; a loss far from it points to a mistake.",
+)
+
+
+def forward(x, w1, w2):
+    """Return the hidden layer, the same after ReLU, and the predictions.
+
+    x: float64 array, shape (N, D_in)
+    w1: float64 array, shape (D_in, H)
+    w2: float64 array, shape (H, D_out)
+    Returns: h (N, H), h_relu (N, H), y_pred (N, D_out).
+    """
+    h = x.dot(w1)
+    h_relu = np.maximum(h, 0)
+    y_pred = h_relu.dot(w2)
+    return h, h_relu, y_pred
+
+
+def relu_not_used(x, w1, w2):
+    h = x.dot(w1)
+    h_relu = np.maximum(h, 0)
+    y_pred = h.dot(w2)
+    return h, h_relu, y_pred
+
+
+def no_relu(x, w1, w2):
+    h = x.dot(w1)
+    h_relu = h
+    y_pred = h_relu.dot(w2)
+    return h, h_relu, y_pred
+
+
+def relu_over_h(x, w1, w2):
+    h = x.dot(w1)
+    h_relu = np.maximum(h, 0, out=h)
+    y_pred = h_relu.dot(w2)
+    return h, h_relu, y_pred
+
+
+def relu_on_the_output(x, w1, w2):
+    h = x.dot(w1)
+    h_relu = np.maximum(h, 0)
+    y_pred = np.maximum(h_relu.dot(w2), 0)
+    return h, h_relu, y_pred
+
+
+def ceiling_at_one(x, w1, w2):
+    h = x.dot(w1)
+    h_relu = np.clip(h, 0, 1)
+    y_pred = h_relu.dot(w2)
+    return h, h_relu, y_pred
+
+
+def max_for_maximum(x, w1, w2):
+    h = x.dot(w1)
+    h_relu = np.max(h, 0)
+    y_pred = h_relu.dot(w2)
+    return h, h_relu, y_pred
+
+
+def results_reversed(x, w1, w2):
+    h = x.dot(w1)
+    h_relu = np.maximum(h, 0)
+    y_pred = h_relu.dot(w2)
+    return y_pred, h_relu, h
+
+
+def star_for_dot(x, w1, w2):
+    h = x * w1
+    h_relu = np.maximum(h, 0)
+    y_pred = h_relu * w2
+    return h, h_relu, y_pred
+
+
+def _forward_inputs(rng):
+    x, _, w1, w2 = network_arrays(rng)
+    return x, w1, w2
+
+
+def _forward_loops(x, w1, w2):
+    x, w1, w2 = x.tolist(), w1.tolist(), w2.tolist()
+    h = [[sum(a * column[k] for a, column in zip(row, w1, strict=True)) for k in range(len(w2))] for row in x]
+    h_relu = [[entry if entry > 0 else 0.0 for entry in row] for row in h]
+    y_pred = [
+        [sum(a * column[k] for a, column in zip(row, w2, strict=True)) for k in range(len(w2[0]))] for row in h_relu
+    ]
+    return np.array(h), np.array(h_relu), np.array(y_pred)
+
+
+FORWARD = Exercise(
+    id="numpy.forward",
+    title="Write the forward pass",
+    points=3,
+    minutes=5,
+    solution=forward,
+    blanks=("x.dot(w1)", "np.maximum(h, 0)", "h_relu.dot(w2)"),
+    inputs=_forward_inputs,
+    oracle=_forward_loops,
+    returns=("h", "h_relu", "y_pred"),
+    mistakes=(
+        Mistake(
+            "relu_not_used",
+            relu_not_used,
+            "`h_relu` is right, and `y_pred` was computed from `h`.",
+            "I expected `y_pred` from `h_relu`.",
+            "The ReLU stands there and nothing uses it, so this is still a linear network.",
+            "Look at what is multiplied with `w2`.",
+        ),
+        Mistake(
+            "no_relu",
+            no_relu,
+            "`h_relu` equals `h`, negative entries included.",
+            "I expected 0 where `h` is negative.",
+            "Without ReLU two layers are one: `x.dot(w1).dot(w2)` is `x` times a single matrix.",
+            "Take the larger of `h` and 0.",
+        ),
+        Mistake(
+            "relu_over_h",
+            relu_over_h,
+            "The `h` that you return has no negative entry.",
+            "I expected `h` as it was before ReLU.",
+            "`out=h` or `h[h < 0] = 0` wrote the result over it, and the backward pass needs its signs.",
+            "Let `h_relu` be a new array.",
+        ),
+        Mistake(
+            "relu_on_the_output",
+            relu_on_the_output,
+            "`y_pred` has no negative entry.",
+            "I expected both signs, since the targets `y` have both.",
+            "ReLU belongs between the layers; this network has none behind the last one.",
+            "Apply it to `h` alone.",
+        ),
+        Mistake(
+            "ceiling_at_one",
+            ceiling_at_one,
+            "No entry of `h_relu` is larger than 1.",
+            "I expected positive entries unchanged.",
+            "`clip(h, 0, 1)` has a ceiling; ReLU has only a floor.",
+            "Use `np.maximum(h, 0)`.",
+        ),
+        Mistake(
+            "max_for_maximum",
+            max_for_maximum,
+            "`h_relu` has one number for each hidden unit.",
+            "I expected the shape (N, H).",
+            "`np.max(h, 0)` reads the 0 as an axis and removes the rows.",
+            "Use `np.maximum`.",
+        ),
+        Mistake(
+            "results_reversed",
+            results_reversed,
+            "The three results are right and come in reverse order.",
+            "I expected `h, h_relu, y_pred`.",
+            "",
+            "Restore the order in the `return` line.",
+        ),
+        Mistake(
+            "star_for_dot",
+            star_for_dot,
+            "`x * w1` raised an error about shapes.",
+            "I expected a matrix product.",
+            "`*` multiplies entry by entry.",
+            "Use `dot` or `@`.",
+        ),
+    ),
+    hints=(
+        "Three steps, each uses the one before: multiply, cut off at 0, multiply.",
+        "(N, D_in) times (D_in, H) is (N, H); ReLU keeps it; times (H, D_out) is (N, D_out).",
+        "`h = x.dot(w1)`, then `h_relu = np.maximum(h, 0)`, then `y_pred = h_relu.dot(w2)`.",
+    ),
+    praise="You wrote the forward pass. It keeps `h` and `h_relu`, because the way back needs both.",
+)

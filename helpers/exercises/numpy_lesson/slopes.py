@@ -1,0 +1,197 @@
+"""Measure the slope of a function: central differences."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..exercise import Exercise, Mistake
+from .inputs import sizes
+
+__all__ = ["GRADIENT_CHECK"]
+
+
+@dataclass(frozen=True)
+class _Cubic:
+    """f(w) = sum(c * w³), whose central difference has a closed form: c * (3w² + step²)."""
+
+    c: np.ndarray
+
+    def __call__(self, w):
+        return float(np.sum(self.c * w**3))
+
+
+def central_difference(f, w, i, j, step):
+    """Return how fast f changes with the entry [i, j] of w, from one step up and one step down.
+
+    f: a function that takes an array like w and returns a number
+    w: float64 array, two axes; it stays as it is
+    i, j: place of the entry; step: a small positive number
+    Returns: one float64 number.
+    """
+    up, down = w.copy(), w.copy()
+    up[i, j] = w[i, j] + step
+    down[i, j] = w[i, j] - step
+    return (f(up) - f(down)) / (2 * step)
+
+
+def forward_difference(f, w, i, j, step):
+    up = w.copy()
+    up[i, j] = w[i, j] + step
+    return (f(up) - f(w)) / step
+
+
+def backward_difference(f, w, i, j, step):
+    down = w.copy()
+    down[i, j] = w[i, j] - step
+    return (f(w) - f(down)) / step
+
+
+def divided_by_one_step(f, w, i, j, step):
+    up, down = w.copy(), w.copy()
+    up[i, j] = w[i, j] + step
+    down[i, j] = w[i, j] - step
+    return (f(up) - f(down)) / step
+
+
+def multiplied_by_step(f, w, i, j, step):
+    up, down = w.copy(), w.copy()
+    up[i, j] = w[i, j] + step
+    down[i, j] = w[i, j] - step
+    return (f(up) - f(down)) / 2 * step
+
+
+def not_divided(f, w, i, j, step):
+    up, down = w.copy(), w.copy()
+    up[i, j] = w[i, j] + step
+    down[i, j] = w[i, j] - step
+    return f(up) - f(down)
+
+
+def sign_turned(f, w, i, j, step):
+    up, down = w.copy(), w.copy()
+    up[i, j] = w[i, j] + step
+    down[i, j] = w[i, j] - step
+    return (f(down) - f(up)) / (2 * step)
+
+
+def entry_replaced(f, w, i, j, step):
+    up, down = w.copy(), w.copy()
+    up[i, j] = step
+    down[i, j] = -step
+    return (f(up) - f(down)) / (2 * step)
+
+
+def all_entries_moved(f, w, i, j, step):
+    return (f(w + step) - f(w - step)) / (2 * step)
+
+
+def writes_into_w(f, w, i, j, step):
+    w[i, j] += step
+    up = f(w)
+    w[i, j] -= 2 * step
+    down = f(w)
+    return (up - down) / (2 * step)
+
+
+def _difference_inputs(rng):
+    rows, columns, i, j = sizes(rng, 4)
+    # multiples of a power of two, so that a step up and down again is exact
+    w = rng.integers(512, 2048, (rows, columns)) * rng.choice([-1, 1], (rows, columns)) / 1024
+    step = 0.5 ** int(rng.integers(3, 6))
+    return _Cubic(rng.uniform(1, 3, (rows, columns))), w, i % rows, j % columns, step
+
+
+def _closed_form(f, w, i, j, step):
+    return float(f.c[i, j]) * (3 * float(w[i, j]) ** 2 + step**2)
+
+
+GRADIENT_CHECK = Exercise(
+    id="numpy.gradient_check",
+    title="Measure a slope",
+    points=2,
+    minutes=6,
+    solution=central_difference,
+    blanks=("w[i, j] + step", "w[i, j] - step", "(f(up) - f(down)) / (2 * step)"),
+    inputs=_difference_inputs,
+    oracle=_closed_form,
+    mistakes=(
+        Mistake(
+            "writes_into_w",
+            writes_into_w,
+            "`central_difference` changed its argument `w`.",
+            "I expected `w` to stay as it was.",
+            "`w[i, j] += step` writes into the array itself, and the entry was not set back.",
+            "Work on the copies `up` and `down`.",
+        ),
+        Mistake(
+            "forward_difference",
+            forward_difference,
+            "You measured from `w` to one step up.",
+            "I expected one step up against one step down.",
+            "A one-sided difference is off by a part that grows with the step; in the two-sided one that part cancels.",
+            "Subtract `f(down)`, and divide by the whole distance.",
+        ),
+        Mistake(
+            "backward_difference",
+            backward_difference,
+            "You measured from one step down to `w`.",
+            "I expected one step up against one step down.",
+            "A one-sided difference is off by a part that grows with the step.",
+            "Start from `f(up)`, and divide by the whole distance.",
+        ),
+        Mistake(
+            "divided_by_one_step",
+            divided_by_one_step,
+            "Your slope is twice as large as it should be.",
+            "I expected a division by `2 * step`.",
+            "From `down` to `up` it is two steps.",
+            "Divide by the whole distance.",
+        ),
+        Mistake(
+            "multiplied_by_step",
+            multiplied_by_step,
+            "Your slope is multiplied by `step`, not divided.",
+            "I expected a division by `2 * step`.",
+            "`/ 2 * step` is read from left to right: divide by 2, then multiply.",
+            "Put brackets around `2 * step`.",
+        ),
+        Mistake(
+            "not_divided",
+            not_divided,
+            "You returned how much `f` changes.",
+            "I expected how fast: the change divided by the distance.",
+            "",
+            "Divide by `2 * step`.",
+        ),
+        Mistake(
+            "sign_turned",
+            sign_turned,
+            "Your slope has the opposite sign.",
+            "I expected up minus down.",
+            "A function that rises must give a positive slope.",
+            "Exchange the two values of `f`.",
+        ),
+        Mistake(
+            "entry_replaced",
+            entry_replaced,
+            "You measured around 0.",
+            "I expected the slope at `w[i, j]`.",
+            "`up[i, j] = step` replaces the entry; it does not move it.",
+            "Start from `w[i, j]`.",
+        ),
+        Mistake(
+            "all_entries_moved",
+            all_entries_moved,
+            "You moved every entry of `w` at once.",
+            "I expected only [i, j] to move.",
+            "`w + step` adds the step everywhere, which gives the sum of all slopes.",
+            "Change one entry of each copy.",
+        ),
+    ),
+    hints=(
+        "A slope is rise over run. Measure the rise from a little below to a little above.",
+        "`up` and `down` are copies of `w` that differ from it in the one entry [i, j]; the run is two steps.",
+        "`up[i, j] = w[i, j] + step`, `down[i, j] = w[i, j] - step`, then `(f(up) - f(down)) / (2 * step)`.",
+    ),
+    praise="You can measure any gradient without calculus, and so check every one that you derive.",
+)

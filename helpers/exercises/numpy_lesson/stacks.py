@@ -1,0 +1,128 @@
+"""Products of stacks of matrices: `@`."""
+
+import numpy as np
+
+from ..exercise import Exercise, Mistake
+from .inputs import sizes
+from .products import product
+
+__all__ = ["MM"]
+
+
+def multiply_stacks(a, b):
+    """Return the matrix product of each pair: result[i] is a[i] times b[i].
+
+    a: float64 array, shape (B, N, D), B matrices
+    b: float64 array, shape (B, D, H), B matrices
+    Returns: float64 array, shape (B, N, H).
+    """
+    return a @ b
+
+
+def dot_of_stacks(a, b):
+    return np.dot(a, b)
+
+
+def stacks_element_by_element(a, b):
+    return a * b
+
+
+def stacks_swapped(a, b):
+    return b @ a
+
+
+def first_pair_only(a, b):
+    return a[0] @ b[0]
+
+
+def stacks_added_up(a, b):
+    return (a @ b).sum(axis=0)
+
+
+def list_of_products(a, b):
+    return [one @ other for one, other in zip(a, b, strict=True)]
+
+
+def products_on_their_side(a, b):
+    return (a @ b).swapaxes(1, 2)
+
+
+def _stack_inputs(rng):
+    B, N, D, H = sizes(rng, 4)
+    return rng.standard_normal((B, N, D)), rng.standard_normal((B, D, H))
+
+
+MM = Exercise(
+    id="numpy.mm",
+    title="Multiply stacks of matrices",
+    points=2,
+    minutes=4,
+    solution=multiply_stacks,
+    blanks=("a @ b",),
+    inputs=_stack_inputs,
+    oracle=lambda a, b: np.array([product(m, n) for m, n in zip(a.tolist(), b.tolist(), strict=True)]),
+    mistakes=(
+        Mistake(
+            "dot_of_stacks",
+            dot_of_stacks,
+            "`dot` returned an array with four axes, (B, N, B, H).",
+            "I expected (B, N, H): each matrix with its own partner.",
+            "On stacks `dot` multiplies every matrix of `a` with every matrix of `b`.",
+            "Use `@`, which goes through the stacks in pairs.",
+        ),
+        Mistake(
+            "stacks_element_by_element",
+            stacks_element_by_element,
+            "`a * b` raised an error about shapes.",
+            "I expected B matrix products.",
+            "`*` multiplies entry by entry; `@` multiplies matrices.",
+            "Change the operator.",
+        ),
+        Mistake(
+            "stacks_swapped",
+            stacks_swapped,
+            "`b @ a` raised an error: the inner sizes differ.",
+            "I expected (N, D) times (D, H) in each pair.",
+            "The order of a matrix product counts.",
+            "Put `a` first.",
+        ),
+        Mistake(
+            "first_pair_only",
+            first_pair_only,
+            "You returned one product, shape (N, H).",
+            "I expected all B of them, shape (B, N, H).",
+            "The index `[0]` takes the first matrix out of each stack.",
+            "Leave out the index: `@` goes through the stack for you.",
+        ),
+        Mistake(
+            "stacks_added_up",
+            stacks_added_up,
+            "You added the B products up, shape (N, H).",
+            "I expected them side by side in a stack, shape (B, N, H).",
+            "A `sum` over the first axis makes it disappear.",
+            "Leave out the sum.",
+        ),
+        Mistake(
+            "list_of_products",
+            list_of_products,
+            "You returned a Python list of B arrays with the right numbers.",
+            "I expected one array of shape (B, N, H).",
+            "A loop over pairs collects single arrays.",
+            "Let `@` do the loop, or put `np.array(...)` around the list.",
+        ),
+        Mistake(
+            "products_on_their_side",
+            products_on_their_side,
+            "The numbers are right, and each matrix lies on its side: (B, H, N).",
+            "I expected (B, N, H).",
+            "A transpose of the last two axes does this.",
+            "Leave out the transpose.",
+        ),
+    ),
+    hints=(
+        "A stack is an array with one more axis in front. `@` multiplies the matrices of two stacks in pairs.",
+        "(B, N, D) and (B, D, H): B stays, and of the last two axes the inner sizes meet: (B, N, H).",
+        "`a @ b`, or by its name: `np.matmul(a, b)`.",
+    ),
+    praise="You can multiply whole stacks in one go, and you know where `dot` and `@` part ways.",
+)

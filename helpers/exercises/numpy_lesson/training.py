@@ -1,0 +1,208 @@
+"""Train the network, and predict what happens without the mask."""
+
+import numpy as np
+
+from ..exercise import Exercise, Mistake, Tolerance
+from . import wrong_training as wrong
+from .inputs import network_arrays
+
+__all__ = ["NO_MASK", "TRAIN"]
+
+
+def train(x, y, w1, w2, learning_rate, steps):
+    """Train the network. Return the loss before each update, and the weights after the last one.
+
+    x: (N, D_in), y: (N, D_out), w1: (D_in, H), w2: (H, D_out), all float64; none of them is changed
+    learning_rate: a number; steps: how many updates
+    Returns: losses (list of `steps` numbers), w1 (D_in, H), w2 (H, D_out).
+    """
+    w1, w2, losses = w1.copy(), w2.copy(), []
+    for t in range(steps):
+        # Forward
+        h = x.dot(w1)
+        h_relu = np.maximum(h, 0)
+        y_pred = h_relu.dot(w2)
+        # Loss
+        losses.append(np.square(y_pred - y).sum())
+        # Backward
+        grad_y_pred = 2.0 * (y_pred - y)
+        grad_w2 = h_relu.T.dot(grad_y_pred)
+        grad_h = grad_y_pred.dot(w2.T)
+        grad_h[h < 0] = 0
+        grad_w1 = x.T.dot(grad_h)
+        # Update
+        w1 -= learning_rate * grad_w1
+        w2 -= learning_rate * grad_w2
+    return losses, w1, w2
+
+
+def _train_inputs(rng):
+    x, y, w1, w2 = network_arrays(rng)
+    return x, y, w1, w2, float(rng.uniform(0.5e-3, 1e-3)), int(rng.integers(5, 8))
+
+
+def _train_loops(x, y, w1, w2, learning_rate, steps):
+    """Gradient descent entry by entry in plain Python."""
+    x, y, w1, w2 = (array.tolist() for array in (x, y, w1, w2))
+    rows, inputs, hidden, outputs = range(len(x)), range(len(w1)), range(len(w2)), range(len(w2[0]))
+    losses = []
+    for _ in range(steps):
+        h = [[sum(x[n][i] * w1[i][j] for i in inputs) for j in hidden] for n in rows]
+        error = [[sum(max(h[n][j], 0) * w2[j][k] for j in hidden) - y[n][k] for k in outputs] for n in rows]
+        losses.append(sum(entry * entry for row in error for entry in row))
+        back = [[sum(2 * error[n][k] * w2[j][k] for k in outputs) if h[n][j] > 0 else 0 for j in hidden] for n in rows]
+        slopes_1 = [[sum(x[n][i] * back[n][j] for n in rows) for j in hidden] for i in inputs]
+        slopes_2 = [[sum(max(h[n][j], 0) * 2 * error[n][k] for n in rows) for k in outputs] for j in hidden]
+        w1 = [[w1[i][j] - learning_rate * slopes_1[i][j] for j in hidden] for i in inputs]
+        w2 = [[w2[j][k] - learning_rate * slopes_2[j][k] for k in outputs] for j in hidden]
+    return losses, np.array(w1), np.array(w2)
+
+
+TRAIN = Exercise(
+    id="numpy.train",
+    title="Train the network",
+    points=2,
+    minutes=6,
+    solution=train,
+    blanks=("range(steps)", "np.square(y_pred - y).sum()", ("w1 -=", "w2 -=")),
+    inputs=_train_inputs,
+    oracle=_train_loops,
+    returns=("losses", "w1", "w2"),
+    tolerance=Tolerance(1e-7, 1e-12, "a few steps of float64; a sum taken in another order grows from step to step"),
+    mistakes=(
+        Mistake(
+            "weights_of_the_caller",
+            wrong.weights_of_the_caller,
+            "`train` changed the `w1` and `w2` that it was given.",
+            "I expected it to train copies.",
+            "`-=` writes into the array itself, which still belongs to the caller.",
+            "Keep `w1.copy()` and `w2.copy()` in the first line.",
+        ),
+        Mistake(
+            "uphill",
+            wrong.uphill,
+            "The losses rise.",
+            "I expected them to fall.",
+            "The gradient points uphill; adding it climbs.",
+            "Subtract: `w1 -= learning_rate * grad_w1`, and `w2` likewise.",
+        ),
+        Mistake(
+            "only_w1_updated",
+            wrong.only_w1_updated,
+            "`w2` comes back unchanged.",
+            "I expected both weights to move.",
+            "An update line for `w2` is missing, or works on another name.",
+            "Add `w2 -= learning_rate * grad_w2`.",
+        ),
+        Mistake(
+            "only_w2_updated",
+            wrong.only_w2_updated,
+            "`w1` comes back unchanged.",
+            "I expected both weights to move.",
+            "An update line for `w1` is missing, or works on another name.",
+            "Add `w1 -= learning_rate * grad_w1`.",
+        ),
+        Mistake(
+            "learning_rate_missing",
+            wrong.learning_rate_missing,
+            "The weights jump by the whole gradient.",
+            "I expected a small part of it.",
+            "The gradient gives the direction; the learning rate says how far to go.",
+            "Multiply each gradient by `learning_rate`.",
+        ),
+        Mistake(
+            "one_step_short",
+            wrong.one_step_short,
+            "You ran one step too few.",
+            "I expected `steps` losses.",
+            "`range(1, steps)` starts at 1 and still ends at `steps - 1`.",
+            "Write `range(steps)`.",
+        ),
+        Mistake(
+            "w2_updated_too_early",
+            wrong.w2_updated_too_early,
+            "Your first loss is right, the weights behind it are not.",
+            "I expected all gradients from the same weights.",
+            "`w2` was updated before `grad_h` was computed with it.",
+            "Finish every gradient, then update.",
+        ),
+        Mistake(
+            "loss_after_update",
+            wrong.loss_after_update,
+            "The weights are right. Each loss is the one after its update.",
+            "I expected the loss before it.",
+            "The loss was computed at the end of the step, with new weights.",
+            "Append the loss before the backward pass.",
+        ),
+        Mistake(
+            "last_loss_only",
+            wrong.last_loss_only,
+            "The first result is a single loss.",
+            "I expected a list with one for each step.",
+            "`losses = ...` replaces what was there; `losses.append(...)` adds to it.",
+            "Append inside the loop.",
+        ),
+        Mistake(
+            "starts_again",
+            wrong.starts_again,
+            "Every loss is the same number.",
+            "I expected each step to go on from the one before.",
+            "The copies of the weights are made inside the loop, so each step starts again.",
+            "Copy once, above the loop.",
+        ),
+    ),
+    hints=(
+        "One step is: forward, loss, backward, update. The update moves each weight a little against its gradient.",
+        "The gradient of `w1` has the shape of `w1`, so the update works entry by entry.",
+        "`range(steps)`, `np.square(y_pred - y).sum()`, `w1 -= learning_rate * grad_w1`, and the same for `w2`.",
+    ),
+    praise="You trained a network with nothing but NumPy: gradients by hand, and two lines of update.",
+)
+
+
+NO_MASK = Exercise(
+    id="numpy.no_mask",
+    title="Predict training without the mask",
+    points=1,
+    minutes=2,
+    kind="value",
+    name="without_mask",
+    solution="falls",
+    comment="The line grad_h[h < 0] = 0 is left out; the ReLU itself stays. What does the loss do\n"
+    'over 500 steps at learning rate 1e-6? Write "falls", "rises" or "stays".',
+    mistakes=(
+        Mistake(
+            "rises",
+            "rises",
+            "You predicted that the loss rises.",
+            "I expected another answer.",
+            "The gradient of `w2` is still exact, and the one of `w1` is right for every unit that is on.",
+            "Predict again, then run the cell below.",
+        ),
+        Mistake(
+            "stays",
+            "stays",
+            "You predicted that the loss stays.",
+            "I expected another answer.",
+            "Both weights still move at every step. Wrong gradients are not the same as no gradients.",
+            "Predict again, then run the cell below.",
+        ),
+        Mistake(
+            "diverges",
+            "becomes nan",
+            "You predicted that the numbers grow without end.",
+            "I expected another answer.",
+            "Numbers blow up when steps are too large. Without the mask they point elsewhere, and are little longer.",
+            "Predict again, then run the cell below.",
+            recognise=lambda value: any(
+                part in value.lower() for part in ("nan", "inf", "diverg", "explod", "overflow")
+            ),
+        ),
+    ),
+    hints=(
+        "Ask which gradients are still right when the mask is gone.",
+        "`grad_w2` does not use the mask at all. `grad_w1` is wrong only through units that were off.",
+        'The notes\' network trains all the same: "falls".',
+    ),
+    praise="A falling loss does not prove a gradient: only a comparison with a measured slope does.",
+)
