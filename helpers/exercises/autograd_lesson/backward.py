@@ -1,0 +1,177 @@
+"""The exercise on backward."""
+
+import numpy as np
+
+from ..exercise import Exercise, Mistake
+from ..lazy import torch
+from .draws import leaf, normal
+from .products import product
+
+__all__ = ["BACKWARD"]
+
+
+def backward(x, y, w1, w2):
+    """Return the gradients of the loss, the sum of (y_pred - y)², found by autograd.
+
+    x: float64 Tensor, shape (N, D_in); y: float64 Tensor, shape (N, D_out)
+    w1, w2: leaves that require a gradient and have none yet, shapes (D_in, H) and (H, D_out)
+    Returns: grad_w1, grad_w2: float64 Tensors, shapes (D_in, H) and (H, D_out)
+    """
+    y_pred = x.mm(w1).clamp(min=0).mm(w2)
+    loss = (y_pred - y).pow(2).sum()
+    loss.backward()
+    return w1.grad, w2.grad
+
+
+def backward_from_item(x, y, w1, w2):
+    y_pred = x.mm(w1).clamp(min=0).mm(w2)
+    loss = (y_pred - y).pow(2).sum().item()
+    loss.backward()
+    return w1.grad, w2.grad
+
+
+def backward_from_matrix(x, y, w1, w2):
+    y_pred = x.mm(w1).clamp(min=0).mm(w2)
+    loss = (y_pred - y).pow(2)
+    loss.backward()
+    return w1.grad, w2.grad
+
+
+def backward_of_mean(x, y, w1, w2):
+    y_pred = x.mm(w1).clamp(min=0).mm(w2)
+    loss = (y_pred - y).pow(2).mean()
+    loss.backward()
+    return w1.grad, w2.grad
+
+
+def backward_without_square(x, y, w1, w2):
+    y_pred = x.mm(w1).clamp(min=0).mm(w2)
+    loss = (y_pred - y).sum()
+    loss.backward()
+    return w1.grad, w2.grad
+
+
+def backward_twice(x, y, w1, w2):
+    y_pred = x.mm(w1).clamp(min=0).mm(w2)
+    loss = (y_pred - y).pow(2).sum()
+    loss.backward(retain_graph=True)
+    loss.backward()
+    return w1.grad, w2.grad
+
+
+def backward_of_freed_graph(x, y, w1, w2):
+    y_pred = x.mm(w1).clamp(min=0).mm(w2)
+    loss = (y_pred - y).pow(2).sum()
+    loss.backward()
+    loss.backward()
+    return w1.grad, w2.grad
+
+
+def backward_unrecorded(x, y, w1, w2):
+    with torch.no_grad():
+        y_pred = x.mm(w1).clamp(min=0).mm(w2)
+        loss = (y_pred - y).pow(2).sum()
+    loss.backward()
+    return w1.grad, w2.grad
+
+
+def backward_returns_weights(x, y, w1, w2):
+    y_pred = x.mm(w1).clamp(min=0).mm(w2)
+    loss = (y_pred - y).pow(2).sum()
+    loss.backward()
+    return w1, w2
+
+
+def _gradients_by_loop(x, y, w1, w2):
+    x, y, w1, w2 = (tensor.detach().numpy() for tensor in (x, y, w1, w2))
+    h = product(x, w1)
+    h_relu = np.where(h > 0, h, 0.0)
+    difference = product(h_relu, w2) - y
+    grad_h = 2 * product(difference, w2.T) * (h > 0)
+    grad_w1, grad_w2 = product(x.T, grad_h), 2 * product(h_relu.T, difference)
+    return torch.from_numpy(grad_w1), torch.from_numpy(grad_w2)
+
+
+BACKWARD = Exercise(
+    id="autograd.backward",
+    title="Backward, without deriving anything",
+    points=4,
+    minutes=7,
+    solution=backward,
+    blanks=(("y_pred = ", "return "),),
+    inputs=lambda rng: (normal(rng, 6, 5), normal(rng, 6, 3), leaf(rng, 5, 4), leaf(rng, 4, 3)),
+    oracle=_gradients_by_loop,
+    returns=("grad_w1", "grad_w2"),
+    mistakes=(
+        Mistake(
+            "from_item",
+            backward_from_item,
+            "`backward` was called on a Python float.",
+            "I expected a Tensor with a `grad_fn`.",
+            "`item()` takes the number out of the graph; a float has no `backward`.",
+            "Keep `loss` a Tensor, and use `loss.item()` only to print or store it.",
+        ),
+        Mistake(
+            "from_matrix",
+            backward_from_matrix,
+            "`backward` was called on a matrix.",
+            "It starts from one number, of shape ().",
+            "`pow(2)` keeps the shape (N, D_out).",
+            "Add `.sum()` to the loss.",
+        ),
+        Mistake(
+            "unrecorded",
+            backward_unrecorded,
+            'torch says "does not require grad".',
+            "I expected a loss with a `grad_fn`.",
+            "The forward pass stands inside `torch.no_grad()`, where nothing is recorded.",
+            "Move the forward pass and the loss out of `no_grad`.",
+        ),
+        Mistake(
+            "freed_graph",
+            backward_of_freed_graph,
+            "`backward()` was called twice on one loss.",
+            "I expected one call for each forward pass.",
+            "The first call frees what the graph had saved.",
+            "Call it once; to call it again, run the forward pass again.",
+        ),
+        Mistake(
+            "twice",
+            backward_twice,
+            "Both gradients are 2 times as large as they should be.",
+            "I expected the gradient of one loss, once.",
+            "`backward` ran twice, and the second gradient was added to the first.",
+            "Call `backward()` once, without `retain_graph`.",
+        ),
+        Mistake(
+            "mean",
+            backward_of_mean,
+            "Both gradients are smaller by one factor, N · D_out.",
+            "I expected the gradient of the sum of squares.",
+            "The loss is a mean: it divides by the number of entries.",
+            "Write `.sum()` in place of `.mean()`.",
+        ),
+        Mistake(
+            "no_square",
+            backward_without_square,
+            "Your gradients do not depend on how far the prediction is off.",
+            "I expected the gradient of the squared difference.",
+            "Without the square, the loss falls for ever when y_pred falls.",
+            "Put `.pow(2)` before `.sum()`.",
+        ),
+        Mistake(
+            "weights_returned",
+            backward_returns_weights,
+            "You return the weights themselves.",
+            "I expected their gradients.",
+            "`backward()` leaves the gradients in the attribute `.grad` of each leaf.",
+            "Return `w1.grad, w2.grad`.",
+        ),
+    ),
+    hints=(
+        "Forward, loss, one call, and read the attribute that the call has filled.",
+        "The loss must have shape (); `w1.grad` then has shape (D_in, H) and `w2.grad` (H, D_out).",
+        "`loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()`, then `loss.backward()`.",
+    ),
+    praise="You have replaced five derived lines by one call, and got the same gradients.",
+)

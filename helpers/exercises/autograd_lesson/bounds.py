@@ -1,0 +1,136 @@
+"""The exercise on the gradient of clamp."""
+
+from ..exercise import Exercise, Mistake
+from ..lazy import torch
+from .draws import normal
+
+__all__ = ["CLAMP"]
+
+
+def clamp_gradient(h, low, high, grad):
+    """Return what h.clamp(low, high) hands back to h, by hand.
+
+    h: float64 Tensor, shape (N, H), nowhere equal to low or high; low, high: floats, low < high
+    grad: float64 Tensor, shape (N, H), the gradient that arrives from behind
+    Returns: float64 Tensor, shape (N, H)
+    """
+    inside = (h > low) & (h < high)
+    return torch.where(inside, grad, 0.0)
+
+
+def clamp_lower_bound_only(h, low, high, grad):
+    return torch.where(h > low, grad, 0.0)
+
+
+def clamps_the_gradient(h, low, high, grad):
+    return grad.clamp(low, high)
+
+
+def clamp_without_mask(h, low, high, grad):
+    clamped = h.clamp(low, high)
+    return torch.where((clamped >= low) & (clamped <= high), grad, 0.0)
+
+
+def clamp_outside(h, low, high, grad):
+    return torch.where((h < low) | (h > high), grad, 0.0)
+
+
+def clamp_mask_alone(h, low, high, grad):
+    return ((h > low) & (h < high)).double()
+
+
+def clamp_in_place(h, low, high, grad):
+    grad[h < low] = 0
+    grad[h > high] = 0
+    return grad
+
+
+def clamp_with_and(h, low, high, grad):
+    inside = h > low and h < high
+    return torch.where(inside, grad, 0.0)
+
+
+def _clamp_by_loop(h, low, high, grad):
+    kept = [[float(g) if low < v < high else 0.0 for v, g in zip(row, line)] for row, line in zip(h, grad)]
+    return torch.tensor(kept, dtype=torch.float64)
+
+
+CLAMP = Exercise(
+    id="autograd.clamp",
+    title="The gradient of a clamp",
+    points=2,
+    minutes=5,
+    solution=clamp_gradient,
+    blanks=(("inside = ", "return "),),
+    inputs=lambda rng: (
+        normal(rng, 6, 5),
+        float(rng.uniform(-0.8, -0.4)),
+        float(rng.uniform(0.2, 0.6)),
+        normal(rng, 6, 5),
+    ),
+    oracle=_clamp_by_loop,
+    mistakes=(
+        Mistake(
+            "in_place",
+            clamp_in_place,
+            "`clamp_gradient` changed `grad`.",
+            "I expected a new Tensor, and `grad` as it was.",
+            "`grad[...] = 0` writes into the Tensor that was passed in.",
+            "Start from `grad.clone()`, or use `torch.where`.",
+        ),
+        Mistake(
+            "lower_bound_only",
+            clamp_lower_bound_only,
+            "Gradient comes through where `h` is above `high`.",
+            "I expected 0 there as well.",
+            "This `clamp` has two bounds; above the upper one the result is constant too.",
+            "Ask for both: above `low` and below `high`.",
+        ),
+        Mistake(
+            "gradient_clamped",
+            clamps_the_gradient,
+            "The entries of `grad` itself are cut to [low, high].",
+            "I expected each entry of `grad` whole, or 0.",
+            "`clamp` bounds `h` going forward; going back it decides which entries may pass.",
+            "Compare `h`, not `grad`, with the bounds.",
+        ),
+        Mistake(
+            "no_mask",
+            clamp_without_mask,
+            "All of `grad` comes through, also where `h` was cut off.",
+            "I expected 0 wherever `h` lies outside the bounds.",
+            "After the clamp no entry is outside, so a mask taken there removes nothing.",
+            "Compare `h` as it was before the clamp.",
+        ),
+        Mistake(
+            "turned_round",
+            clamp_outside,
+            "Gradient comes through where `h` was cut off, and nowhere else.",
+            "I expected the opposite.",
+            "The mask is turned round: where `clamp` gives a constant, the slope is 0.",
+            "Keep the entries inside the bounds.",
+        ),
+        Mistake(
+            "mask_alone",
+            clamp_mask_alone,
+            "Your result holds only 0 and 1.",
+            "I expected entries of `grad` where you have 1.",
+            "The slope of `clamp` is right; the chain rule multiplies it by what arrives from behind.",
+            "Multiply by `grad`.",
+        ),
+        Mistake(
+            "python_and",
+            clamp_with_and,
+            "`and` was asked to join two Tensors of truth values.",
+            "I expected one answer for each entry.",
+            "Python's `and` wants one yes or no for the whole Tensor; `&` works entry by entry.",
+            "Write `(h > low) & (h < high)`, brackets included.",
+        ),
+    ),
+    hints=(
+        "Where `clamp` gives a constant, moving `h` a little moves nothing: slope 0. Elsewhere the slope is 1.",
+        "The mask, `grad` and the result have shape (N, H).",
+        "`inside = (h > low) & (h < high)`, and `grad` where that holds.",
+    ),
+    praise="You know the rule behind ReLU's mask: gradient passes where the input passed.",
+)

@@ -1,0 +1,274 @@
+"""Exercises on leaves: a draw that gets a gradient, and the gradients of a dot product."""
+
+import re
+
+import numpy as np
+
+from ..exercise import Exercise, Finding, Mistake
+from ..lazy import torch
+from .draws import normal
+
+__all__ = ["DOT", "RANDN"]
+
+
+def draw_weights(D_in, H, scale):
+    """Return the first weights of a layer: a leaf that `backward` will fill with a gradient.
+
+    D_in, H: ints, the two sizes; scale: float, the standard deviation, no units
+    Returns: float64 Tensor, shape (D_in, H), normal with mean 0, requires_grad True
+    """
+    w = scale * torch.randn(D_in, H, dtype=torch.float64)
+    return w.requires_grad_()
+
+
+def draws_uniform(D_in, H, scale):
+    w = scale * torch.rand(D_in, H, dtype=torch.float64)
+    return w.requires_grad_()
+
+
+def scales_afterwards(D_in, H, scale):
+    return torch.randn(D_in, H, dtype=torch.float64, requires_grad=True) * scale
+
+
+def misspells(D_in, H, scale):
+    w = scale * torch.randn(D_in, H, dtype=torch.float64)
+    w.require_grad = True
+    return w
+
+
+def asks_for_no_gradient(D_in, H, scale):
+    return scale * torch.randn(D_in, H, dtype=torch.float64)
+
+
+def takes_default_dtype(D_in, H, scale):
+    w = scale * torch.randn(D_in, H)
+    return w.requires_grad_()
+
+
+def forgets_the_scale(D_in, H, scale):
+    return torch.randn(D_in, H, dtype=torch.float64, requires_grad=True)
+
+
+def _drawn(seen):
+    return seen.outcomes[0].result
+
+
+def _examine_draws(cases, results):
+    """Look at the leaves' flags and at three moments.
+
+    Each bound lies 7 standard errors away, so a right answer fails fewer than once in 1e10 checks.
+    """
+    for (D_in, H, scale), result in zip(cases, results):
+        if result.shape != (D_in, H):
+            return _finding(f"has shape {result.shape}", f"({D_in}, {H})", "Pass `D_in` and `H` in this order.")
+        if result.dtype != "float64" or not result.device:
+            return _finding(f"is {result.type_name} {result.dtype}", "a float64 Tensor", "Name the dtype.")
+        if not (result.requires_grad and result.is_leaf):
+            flags = f"requires_grad {result.requires_grad}, is_leaf {result.is_leaf}"
+            return _finding(f"has {flags}", "both True", "End with `requires_grad_()` on the finished weights.")
+        z, count = result.data / scale, result.data.size
+        if abs(z.mean()) > 7 / np.sqrt(count):
+            return _finding(f"has mean {z.mean():.2g} · scale", "about 0", "Draw with `torch.randn`.")
+        if abs(z.std() - 1) > 7 / np.sqrt(2 * count):
+            return _finding(f"has spread {z.std():.3g} · scale", "1 · scale", "Multiply the draw by `scale` once.")
+        share = np.mean(np.abs(z) > 2)
+        if abs(share - 0.0455) > 7 * np.sqrt(0.0455 / count):
+            return _finding(f"has {share:.1%} beyond 2 · scale", "about 4.6 %", "Draw with `torch.randn`.")
+    return None
+
+
+def _finding(saw, expected, step):
+    return Finding(f"The result of `draw_weights` {saw}.", f"I expected {expected}.", "", step)
+
+
+RANDN = Exercise(
+    id="autograd.randn",
+    title="Draw a leaf",
+    points=2,
+    minutes=4,
+    solution=draw_weights,
+    blanks=(("w = ", "return "),),
+    inputs=lambda rng: (120 + int(rng.integers(9)), 90 + int(rng.integers(9)), float(rng.uniform(0.01, 0.1))),
+    examine=_examine_draws,
+    cases=2,
+    repeatable=False,
+    mistakes=(
+        Mistake(
+            "scaled_afterwards",
+            scales_afterwards,
+            "`draw_weights` returns a Tensor with `is_leaf` False.",
+            "I expected a leaf: only a leaf keeps its `.grad`.",
+            "With `requires_grad=True` in the draw, the product with `scale` is recorded as a step of the graph.",
+            "Scale first, then call `requires_grad_()`.",
+            recognise=lambda seen: _drawn(seen).requires_grad and not _drawn(seen).is_leaf,
+        ),
+        Mistake(
+            "misspelt",
+            misspells,
+            "`requires_grad` of your weights is False.",
+            "I expected True.",
+            "Your code says `require_grad`: Python adds a new attribute of that name, and autograd never looks at it.",
+            "Spell it `requires_grad`, with an s.",
+            recognise=lambda seen: not _drawn(seen).requires_grad and re.search(r"\brequire_grad\b", seen.source),
+        ),
+        Mistake(
+            "uniform",
+            draws_uniform,
+            "No entry of your weights is negative.",
+            "About half of a standard normal draw is below 0.",
+            "`rand` is uniform on [0, 1); `randn`, with an n, is normal.",
+            "Draw with `torch.randn`.",
+            recognise=lambda seen: _drawn(seen).data.min() >= 0,
+        ),
+        Mistake(
+            "default_dtype",
+            takes_default_dtype,
+            "Your weights are float32.",
+            "I expected float64.",
+            "Without `dtype=`, torch draws in float32.",
+            "Pass `dtype=torch.float64` to the draw.",
+            recognise=lambda seen: _drawn(seen).dtype == "float32",
+        ),
+        Mistake(
+            "no_scale",
+            forgets_the_scale,
+            "Your weights have a standard deviation of about 1.",
+            "I expected `scale`, which is far smaller here.",
+            "The draw is not multiplied by `scale`.",
+            "Multiply by `scale` before you ask for the gradient.",
+            recognise=lambda seen: 0.8 < _drawn(seen).data.std() < 1.2,
+        ),
+        Mistake(
+            "no_gradient",
+            asks_for_no_gradient,
+            "`requires_grad` of your weights is False.",
+            "I expected True, or autograd will not record what is done with them.",
+            "No line asks for a gradient.",
+            "Call `requires_grad_()` on the finished weights.",
+            recognise=lambda seen: _drawn(seen).requires_grad is False,
+        ),
+    ),
+    hints=(
+        "A leaf is a Tensor that no recorded operation has made. Recording begins with `requires_grad`.",
+        "Draw (D_in, H) in float64, multiply by `scale`, and only then ask for the gradient.",
+        "`w = scale * torch.randn(D_in, H, dtype=torch.float64)`, and then `w.requires_grad_()`.",
+    ),
+    praise="You can make a leaf of any size: finish the numbers first, then ask for the gradient.",
+)
+
+
+def dot_gradients(a, b):
+    """Return the gradients of a.dot(b) with respect to a and b, found by autograd.
+
+    a, b: float64 Tensors, shape (N,), that require no gradient
+    Returns: grad_a, grad_b: float64 Tensors, shape (N,)
+    """
+    a = a.clone().requires_grad_()
+    b = b.clone().requires_grad_()
+    a.dot(b).backward()
+    return a.grad, b.grad
+
+
+def dot_returns_exchanged(a, b):
+    a = a.clone().requires_grad_()
+    b = b.clone().requires_grad_()
+    a.dot(b).backward()
+    return b.grad, a.grad
+
+
+def dot_without_sum(a, b):
+    a = a.clone().requires_grad_()
+    b = b.clone().requires_grad_()
+    (a * b).backward()
+    return a.grad, b.grad
+
+
+def dot_misspelt(a, b):
+    a.require_grad = True
+    b.require_grad = True
+    a.dot(b).backward()
+    return a.grad, b.grad
+
+
+def dot_clones_last(a, b):
+    a = a.requires_grad_().clone()
+    b = b.requires_grad_().clone()
+    a.dot(b).backward()
+    return a.grad, b.grad
+
+
+def dot_without_backward(a, b):
+    a = a.clone().requires_grad_()
+    b = b.clone().requires_grad_()
+    a.dot(b)
+    return a.grad, b.grad
+
+
+def _both_none(seen):
+    return all(part.kind == "nothing" for part in seen.outcomes[0].result.data)
+
+
+DOT = Exercise(
+    id="autograd.dot",
+    title="The gradients of a dot product",
+    points=2,
+    minutes=5,
+    solution=dot_gradients,
+    blanks=(("a = ", "return "),),
+    inputs=lambda rng: (normal(rng, 7), normal(rng, 7)),
+    oracle=lambda a, b: (
+        torch.tensor([float(v) for v in b], dtype=torch.float64),
+        torch.tensor([float(v) for v in a], dtype=torch.float64),
+    ),
+    returns=("grad_a", "grad_b"),
+    mistakes=(
+        Mistake(
+            "no_backward",
+            dot_without_backward,
+            "`.grad` is None.",
+            "I expected a Tensor of shape (N,).",
+            "Nothing in your code calls `backward()`, and it alone fills `.grad`.",
+            "Call `backward()` on the dot product before you read `.grad`.",
+            recognise=lambda seen: _both_none(seen) and ".backward(" not in seen.source,
+        ),
+        Mistake(
+            "no_leaf",
+            dot_clones_last,
+            "`.grad` is None although `backward()` ran.",
+            "I expected a Tensor of shape (N,).",
+            "The Tensors that you read are no leaves: an operation such as `clone()` came after `requires_grad_()`.",
+            "Clone first, then call `requires_grad_()`.",
+            recognise=lambda seen: _both_none(seen) and ".backward(" in seen.source,
+        ),
+        Mistake(
+            "misspelt",
+            dot_misspelt,
+            'torch says "does not require grad".',
+            "I expected two gradients.",
+            "`require_grad`, without an s, is a new attribute that autograd never looks at.",
+            "Write `requires_grad_()`.",
+        ),
+        Mistake(
+            "not_summed",
+            dot_without_sum,
+            "`backward()` was called on a vector.",
+            "It starts from one number.",
+            "`a * b` has shape (N,); the dot product is its sum.",
+            "Use `a.dot(b)`, or add `.sum()`.",
+        ),
+        Mistake(
+            "exchanged",
+            dot_returns_exchanged,
+            "`grad_a` holds the entries of `a`.",
+            "The gradient with respect to `a` is `b`: each entry of `a` is multiplied by the one of `b`.",
+            "The two results are exchanged.",
+            "Return the gradient of `a` first.",
+        ),
+    ),
+    hints=(
+        "Ask for gradients, compute one number, walk back from it, read `.grad`.",
+        "`a.dot(b)` has shape (), and each `.grad` has the shape of its leaf, (N,).",
+        "`a = a.clone().requires_grad_()`, the same for `b`, then `a.dot(b).backward()`.",
+    ),
+    praise="You have let autograd find two gradients: the gradient for `a` is `b`, and the other way round.",
+)

@@ -1,0 +1,114 @@
+"""The exercise on the forward pass."""
+
+import numpy as np
+
+from ..exercise import Exercise, Mistake
+from ..lazy import torch
+from .draws import leaf, normal
+from .products import product
+
+__all__ = ["FORWARD"]
+
+
+def forward(x, w1, w2):
+    """Return the prediction, recorded by autograd.
+
+    x: float64 Tensor, shape (N, D_in), requires no gradient
+    w1, w2: leaves that require a gradient, shapes (D_in, H) and (H, D_out)
+    Returns: y_pred, float64 Tensor, shape (N, D_out), with a grad_fn
+    """
+    return x.mm(w1).clamp(min=0).mm(w2)
+
+
+def forward_without_relu(x, w1, w2):
+    return x.mm(w1).mm(w2)
+
+
+def forward_with_ceiling(x, w1, w2):
+    return x.mm(w1).clamp(max=0).mm(w2)
+
+
+def forward_relu_at_the_end(x, w1, w2):
+    return x.mm(w1).mm(w2).clamp(min=0)
+
+
+def forward_unrecorded(x, w1, w2):
+    with torch.no_grad():
+        return x.mm(w1).clamp(min=0).mm(w2)
+
+
+def forward_detached(x, w1, w2):
+    y_pred = x.mm(w1).clamp(min=0).mm(w2)
+    return y_pred.detach()
+
+
+def _forward_by_loop(x, w1, w2):
+    h_relu = np.maximum(product(x.numpy(), w1.detach().numpy()), 0)
+    y_pred = torch.from_numpy(product(h_relu, w2.detach().numpy()))
+    return y_pred.requires_grad_() * 1  # times 1: recorded, as the answer must be
+
+
+def _cut_off(seen):
+    return seen.outcomes[0].result.requires_grad is False and ("detach" in seen.source or ".data" in seen.source)
+
+
+FORWARD = Exercise(
+    id="autograd.forward",
+    title="Forward, in one line",
+    points=2,
+    minutes=4,
+    solution=forward,
+    blanks=("x.mm(w1).clamp(min=0).mm(w2)",),
+    inputs=lambda rng: (normal(rng, 6, 5), leaf(rng, 5, 4), leaf(rng, 4, 3)),
+    oracle=_forward_by_loop,
+    flags=("requires_grad", "grad_fn"),
+    mistakes=(
+        Mistake(
+            "detached",
+            forward_detached,
+            "`y_pred` has no `grad_fn`.",
+            "I expected a `grad_fn`, so that `backward` can walk back to the weights.",
+            "`detach()` and `.data` cut the result off from its graph.",
+            "Return the result as the last `mm` gives it.",
+            recognise=_cut_off,
+        ),
+        Mistake(
+            "unrecorded",
+            forward_unrecorded,
+            "`y_pred` has no `grad_fn`.",
+            "I expected a recorded forward pass.",
+            "Inside `torch.no_grad()` nothing is recorded; it is meant for the update.",
+            "Move the forward pass out of `no_grad`.",
+        ),
+        Mistake(
+            "no_relu",
+            forward_without_relu,
+            "Negative entries of `x.mm(w1)` reach the second product.",
+            "I expected 0 in their place.",
+            "There is no `clamp` between the two products; two products alone are one linear layer.",
+            "Put `clamp(min=0)` between them.",
+        ),
+        Mistake(
+            "ceiling",
+            forward_with_ceiling,
+            "The hidden values that come through are the negative ones.",
+            "I expected the positive ones.",
+            "`clamp(max=0)` is a ceiling; ReLU has a floor.",
+            "Write `min=0`.",
+        ),
+        Mistake(
+            "relu_at_the_end",
+            forward_relu_at_the_end,
+            "`y_pred` has no negative entry.",
+            "A prediction may be negative; only the hidden layer is cut at 0.",
+            "`clamp` stands after the second product.",
+            "Move it between the two products.",
+        ),
+    ),
+    hints=(
+        "Three operations: product, floor at 0, product. Autograd writes them down while they run.",
+        "x (N, D_in) with w1 (D_in, H) gives (N, H); with w2 (H, D_out) it gives (N, D_out).",
+        "`x.mm(w1).clamp(min=0).mm(w2)`",
+    ),
+    praise="You have written the whole forward pass in one line: no step in between needs a name.",
+)

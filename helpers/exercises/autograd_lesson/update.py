@@ -1,0 +1,145 @@
+"""The exercise on the update."""
+
+from ..exercise import Exercise, Mistake
+from ..lazy import torch
+from .draws import leaf, normal
+
+__all__ = ["UPDATE"]
+
+
+def update(w1, w2, learning_rate):
+    """Move both weights one step against their gradients, in place, so that they stay leaves.
+
+    w1, w2: float64 leaves that require a gradient and have one, shapes (D_in, H) and (H, D_out)
+    learning_rate: float, no units
+    Returns: w1, w2, the same leaves with new entries
+    """
+    with torch.no_grad():
+        w1 -= learning_rate * w1.grad
+        w2 -= learning_rate * w2.grad
+    return w1, w2
+
+
+def update_recorded(w1, w2, learning_rate):
+    w1 -= learning_rate * w1.grad
+    w2 -= learning_rate * w2.grad
+    return w1, w2
+
+
+def update_makes_new_recorded(w1, w2, learning_rate):
+    w1 = w1 - learning_rate * w1.grad
+    w2 = w2 - learning_rate * w2.grad
+    return w1, w2
+
+
+def update_makes_new(w1, w2, learning_rate):
+    with torch.no_grad():
+        w1 = w1 - learning_rate * w1.grad
+        w2 = w2 - learning_rate * w2.grad
+    return w1, w2
+
+
+def update_uphill(w1, w2, learning_rate):
+    with torch.no_grad():
+        w1 += learning_rate * w1.grad
+        w2 += learning_rate * w2.grad
+    return w1, w2
+
+
+def update_without_rate(w1, w2, learning_rate):
+    with torch.no_grad():
+        w1 -= w1.grad
+        w2 -= w2.grad
+    return w1, w2
+
+
+def update_one(w1, w2, learning_rate):
+    with torch.no_grad():
+        w1 -= learning_rate * w1.grad
+    return w1, w2
+
+
+def _updated_by_loop(w1, w2, learning_rate):
+    results = []
+    for w in (w1, w2):
+        rows = zip(w.tolist(), w.grad.tolist())
+        moved = [[value - learning_rate * slope for value, slope in zip(*row)] for row in rows]
+        results.append(torch.tensor(moved, dtype=torch.float64, requires_grad=True))
+    return tuple(results)
+
+
+def _weights_with_gradients(rng):
+    w1, w2 = leaf(rng, 5, 4), leaf(rng, 4, 3)
+    w1.grad, w2.grad = normal(rng, 5, 4), normal(rng, 4, 3)
+    return w1, w2, float(rng.uniform(0.05, 0.3))
+
+
+UPDATE = Exercise(
+    id="autograd.update",
+    title="Update the leaves in place",
+    points=2,
+    minutes=5,
+    solution=update,
+    blanks=(("with torch", "w2 -= "),),
+    inputs=_weights_with_gradients,
+    oracle=_updated_by_loop,
+    returns=("w1", "w2"),
+    may_change=("w1", "w2"),
+    flags=("requires_grad", "is_leaf"),
+    mistakes=(
+        Mistake(
+            "recorded",
+            update_recorded,
+            "torch refuses to change a leaf in place.",
+            "I expected an update that autograd does not record.",
+            "The update is not part of the model, and it stands outside `no_grad`.",
+            "Put both lines inside `with torch.no_grad():`.",
+        ),
+        Mistake(
+            "new_and_recorded",
+            update_makes_new_recorded,
+            "The weights that you return have `is_leaf` False.",
+            "I expected leaves: after the next `backward`, a Tensor that is no leaf has `.grad` None.",
+            "`w1 = w1 - ...` makes a new Tensor, recorded as a step of the graph.",
+            "Use `-=` inside `with torch.no_grad():`.",
+        ),
+        Mistake(
+            "new",
+            update_makes_new,
+            "The weights that you return have `requires_grad` False.",
+            "I expected the same leaves as before.",
+            "Inside `no_grad`, `w1 = w1 - ...` makes a new Tensor that requires no gradient.",
+            "Use `-=`, which writes into the leaf.",
+        ),
+        Mistake(
+            "uphill",
+            update_uphill,
+            "The weights moved along the gradient.",
+            "I expected them to move against it.",
+            "The gradient points to where the loss grows.",
+            "Write `-=` in place of `+=`.",
+        ),
+        Mistake(
+            "no_rate",
+            update_without_rate,
+            "The weights moved by the whole gradient.",
+            "I expected `learning_rate` times the gradient.",
+            "The factor is missing, and such a step overshoots.",
+            "Multiply each gradient by `learning_rate`.",
+        ),
+        Mistake(
+            "one_only",
+            update_one,
+            "`w2` has not moved.",
+            "I expected both weights to move.",
+            "There is a line for `w1` alone.",
+            "Add the same line for `w2`.",
+        ),
+    ),
+    hints=(
+        "The update changes leaves, and must not be recorded.",
+        "`w1.grad` has the shape of `w1`, so the step is entry by entry.",
+        "Inside `with torch.no_grad():` write `w1 -= learning_rate * w1.grad`, and the same for `w2`.",
+    ),
+    praise="You can move a leaf and keep it a leaf: in place, and out of autograd's sight.",
+)

@@ -1,0 +1,146 @@
+"""The exercise on a loop that zeroes."""
+
+from ..exercise import Exercise, Mistake
+from ..lazy import torch
+from .draws import leaf, normal
+
+__all__ = ["ZERO"]
+
+
+def row_gradients(x, y, w):
+    """Return the gradient of each row's own loss, (x[i].dot(w) - y[i])², with respect to w.
+
+    x: float64 Tensor, shape (N, D); y: float64 Tensor, shape (N,)
+    w: float64 leaf, shape (D,), that requires a gradient and has none yet
+    Returns: float64 Tensor, shape (N, D), one gradient in each row
+    """
+    gradients = []
+    for i in range(len(x)):
+        loss = (x[i].dot(w) - y[i]).pow(2)
+        loss.backward()
+        gradients.append(w.grad.clone())
+        w.grad.zero_()
+    return torch.stack(gradients)
+
+
+def rows_never_zeroed(x, y, w):
+    gradients = []
+    for i in range(len(x)):
+        loss = (x[i].dot(w) - y[i]).pow(2)
+        loss.backward()
+        gradients.append(w.grad.clone())
+    return torch.stack(gradients)
+
+
+def rows_without_clone(x, y, w):
+    gradients = []
+    for i in range(len(x)):
+        loss = (x[i].dot(w) - y[i]).pow(2)
+        loss.backward()
+        gradients.append(w.grad)
+        w.grad.zero_()
+    return torch.stack(gradients)
+
+
+def rows_zeroed_before_reading(x, y, w):
+    gradients = []
+    for i in range(len(x)):
+        loss = (x[i].dot(w) - y[i]).pow(2)
+        loss.backward()
+        w.grad.zero_()
+        gradients.append(w.grad.clone())
+    return torch.stack(gradients)
+
+
+def rows_without_clone_or_zero(x, y, w):
+    gradients = []
+    for i in range(len(x)):
+        loss = (x[i].dot(w) - y[i]).pow(2)
+        loss.backward()
+        gradients.append(w.grad)
+    return torch.stack(gradients)
+
+
+def rows_zeroed_first(x, y, w):
+    gradients = []
+    for i in range(len(x)):
+        w.grad.zero_()
+        loss = (x[i].dot(w) - y[i]).pow(2)
+        loss.backward()
+        gradients.append(w.grad.clone())
+    return torch.stack(gradients)
+
+
+def _rows_by_loop(x, y, w):
+    w = w.tolist()
+    rows = []
+    for row, target in zip(x.tolist(), y.tolist()):
+        off = sum(value * weight for value, weight in zip(row, w)) - target
+        rows.append([2 * off * value for value in row])
+    return torch.tensor(rows, dtype=torch.float64)
+
+
+def _all_zero_with_copy(seen):
+    copied = any(word in seen.source for word in (".clone(", "copy(", ".tolist(", "+ 0", "* 1"))
+    return copied and not any(outcome.result.data.any() for outcome in seen.outcomes)
+
+
+ZERO = Exercise(
+    id="autograd.zero",
+    title="A loop that zeroes",
+    points=2,
+    minutes=7,
+    solution=row_gradients,
+    blanks=(("for i", "w.grad.zero_()"),),
+    inputs=lambda rng: (normal(rng, 5, 4), normal(rng, 5), leaf(rng, 4)),
+    oracle=_rows_by_loop,
+    mistakes=(
+        Mistake(
+            "zeroed_before_reading",
+            rows_zeroed_before_reading,
+            "Every entry is 0.",
+            "I expected each row's gradient.",
+            "`zero_()` runs before the gradient is copied.",
+            "Copy first: `gradients.append(w.grad.clone())`, then zero.",
+            recognise=_all_zero_with_copy,
+        ),
+        Mistake(
+            "no_clone",
+            rows_without_clone,
+            "Every entry is 0.",
+            "I expected each row's gradient.",
+            "`gradients` holds one Tensor several times: `w.grad` itself, which `zero_()` has emptied.",
+            "Store `w.grad.clone()`.",
+        ),
+        Mistake(
+            "no_clone_no_zero",
+            rows_without_clone_or_zero,
+            "All rows are equal: the sum of all gradients.",
+            "I expected one gradient in each row.",
+            "`w.grad` is one Tensor that every pass adds to, and the list holds it several times.",
+            "Store `w.grad.clone()`, then call `w.grad.zero_()`.",
+        ),
+        Mistake(
+            "never_zeroed",
+            rows_never_zeroed,
+            "The first row is right, and each later one holds the sum of all before it.",
+            "I expected each row's own gradient.",
+            "`backward` adds to `w.grad`, and nothing sets it to 0.",
+            "Call `w.grad.zero_()` at the end of each pass.",
+        ),
+        Mistake(
+            "zeroed_first",
+            rows_zeroed_first,
+            "`zero_` was called on None.",
+            "In the first pass there is no gradient yet.",
+            "`w.grad` is None until the first `backward()`.",
+            "Zero at the end of the pass.",
+        ),
+    ),
+    hints=(
+        "One pass for each row: loss, backward, keep a copy, zero.",
+        "`w.grad` has shape (D,); N copies of it, stacked, have shape (N, D).",
+        "`loss.backward()`, then `gradients.append(w.grad.clone())`, then `w.grad.zero_()`.",
+    ),
+    praise="You know the two habits that a loop around `backward` needs: copy what you keep, zero what adds up.",
+)

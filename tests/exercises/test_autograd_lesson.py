@@ -1,0 +1,121 @@
+"""Lesson 3's own facts: points, predictions proven by the real thing, oracles checked against autograd."""
+
+import itertools
+
+import numpy as np
+import pytest
+import torch
+
+from helpers.exercises import find, of_lesson
+from helpers.exercises.autograd_lesson.order import LINES, RIGHT, letters, trains_rightly
+
+EXERCISES = of_lesson("autograd")
+FUNCTIONS = [exercise for exercise in EXERCISES if exercise.kind == "function" and exercise.oracle]
+
+
+def test_points_add_up_to_33():
+    """Lesson 3 has 33 points in at least ten exercises, the eight that every lesson has among them."""
+    assert sum(exercise.points for exercise in EXERCISES) == 33
+    assert len(EXERCISES) >= 10
+    shared = ("randn", "dot", "maximum", "mm", "clamp", "forward", "backward", "train")
+    assert {f"autograd.{name}" for name in shared} <= {exercise.id for exercise in EXERCISES}
+
+
+def test_the_lesson_opens_with_three_questions():
+    """The first three exercises are predictions, a point each."""
+    assert [(exercise.kind, exercise.points) for exercise in EXERCISES[:3]] == [("value", 1)] * 3
+
+
+def test_predictions_are_what_torch_does():
+    """The right value of each prediction is the one that the running code gives."""
+    a = np.zeros(3)
+    torch.from_numpy(a)[0] = 5
+    w = torch.tensor(1.0, requires_grad=True)
+    for _ in range(3):
+        w.pow(2).backward()
+    assert find("autograd.shared").solution == a[0]
+    assert find("autograd.dtype").solution == str(torch.randn(2, 3).dtype).removeprefix("torch.")
+    assert find("autograd.loss_shape").solution == (torch.ones(64, 10) - 2).pow(2).sum().shape
+    assert find("autograd.accumulate").solution == w.grad.item()
+
+
+@pytest.mark.filterwarnings("ignore:The .grad attribute of a Tensor that is not a leaf")
+def test_only_the_leaf_has_a_gradient():
+    """Of a, b = a * 2 and c = b.sum(), the names that have a gradient are those of the solution."""
+    a = torch.ones(3, requires_grad=True)
+    b = a * 2
+    c = b.sum()
+    c.backward()
+    having = "".join(name for name, tensor in (("a", a), ("b", b), ("c", c)) if tensor.grad is not None)
+    assert having == find("autograd.leaf").solution
+
+
+@pytest.mark.parametrize("name", ["maximum", "mm", "clamp"])
+def test_oracles_by_loop_agree_with_autograd(name):
+    """The gradient that an oracle adds up in loops is the one that torch finds for the operation itself."""
+    exercise = find(f"autograd.{name}")
+    operation = {"maximum": torch.maximum, "mm": torch.mm, "clamp": torch.clamp}[name]
+    given = exercise.inputs(np.random.default_rng(5))
+    inputs, grad = [value.requires_grad_() if torch.is_tensor(value) else value for value in given[:-1]], given[-1]
+    found = torch.autograd.grad(operation(*inputs), [v for v in inputs if torch.is_tensor(v)], grad)
+    with torch.no_grad():
+        expected = exercise.oracle(*given)
+    for mine, theirs in zip(expected if isinstance(expected, tuple) else (expected,), found):
+        torch.testing.assert_close(mine, theirs, rtol=1e-12, atol=1e-12)
+
+
+def test_the_backward_oracle_agrees_with_central_differences():
+    """The gradients of `autograd.backward`'s oracle are the slopes of the loss, measured by moving single weights."""
+    exercise = find("autograd.backward")
+    x, y, w1, w2 = (tensor.detach() for tensor in exercise.inputs(np.random.default_rng(7)))
+
+    def loss(w1, w2):
+        return (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum().item()
+
+    step = 1e-5
+    for place, gradient in enumerate(exercise.oracle(x, y, w1, w2)):
+        for i, j in itertools.product(*map(range, gradient.shape)):
+            moved = [[w1.clone(), w2.clone()] for _ in range(2)]
+            moved[0][place][i, j] += step
+            moved[1][place][i, j] -= step
+            slope = (loss(*moved[0]) - loss(*moved[1])) / (2 * step)
+            assert slope == pytest.approx(gradient[i, j].item(), rel=1e-6, abs=1e-6)
+
+
+def test_the_training_oracle_agrees_with_the_reference_network():
+    """The oracle, which adds up single rows, trains as the network in helpers.networks does."""
+    from helpers.networks import train_numpy
+
+    given = find("autograd.train").inputs(np.random.default_rng(2))
+    arrays = [value.numpy() if torch.is_tensor(value) else value for value in given]
+    losses, *weights = find("autograd.train").oracle(*given)
+    right, *right_weights = train_numpy(*arrays)
+    np.testing.assert_allclose(losses, right, rtol=1e-12)
+    for mine, theirs in zip(weights, right_weights):
+        np.testing.assert_allclose(mine.numpy(), theirs, rtol=1e-12)
+
+
+@pytest.mark.parametrize("exercise", FUNCTIONS, ids=lambda exercise: exercise.id)
+def test_no_input_lies_on_a_kink(exercise):
+    """No drawn input equals a bound, and no pre-activation is 0: the slope there is a matter of version."""
+    for case in range(200):
+        tensors = [v for v in exercise.inputs(np.random.default_rng([11, case])) if torch.is_tensor(v)]
+        assert all(tensor.abs().min() > 0 for tensor in tensors)
+        if exercise.id in ("autograd.forward", "autograd.backward"):
+            assert tensors[0].mm(tensors[-2]).abs().min() > 1e-9
+
+
+def test_every_valid_order_passes_and_no_other():
+    """Of all orders that begin with the forward pass and the loss, those that train as by hand are counted.
+
+    The two updates may be exchanged, and the loss may be stored in three places: above `backward`, above the block
+    and below it. That makes 2 * 3 orders.
+    """
+    rest = [letter for letter in LINES if letter not in RIGHT[:2]]
+    valid = ["".join(order) for order in itertools.permutations(rest) if trains_rightly([*RIGHT[:2], *order])]
+    assert sorted(valid) == sorted(["eafgbd", "eafbgd", "aefgbd", "aefbgd", "afgbde", "afbgde"])
+
+
+def test_an_order_may_be_written_in_several_ways():
+    """A text, a list and a list of words with brackets give the same letters."""
+    assert letters("cheafgbd") == letters(list("cheafgbd")) == letters("c, h, e, a, f, g, b, d")
