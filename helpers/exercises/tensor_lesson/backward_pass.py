@@ -1,0 +1,232 @@
+"""The backward pass by hand: the exercise, and the wrong passes that people write."""
+
+from ..exercise import Exercise, Mistake
+from .by_hand import BY_HAND, uses_autograd
+from .forward_pass import forward
+from .network_oracle import backward_loops, draw_network
+
+__all__ = ["BACKWARD"]
+
+
+def backward(x, y, w2, h, h_relu, y_pred):
+    """Return the gradients of the loss with respect to both weights, worked out by hand.
+
+    x (N, D_in), y (N, D_out), w2 (H, D_out), h (N, H), h_relu (N, H), y_pred (N, D_out): Tensors
+    returns: grad_w1 (D_in, H), grad_w2 (H, D_out)
+    """
+    grad_y_pred = 2.0 * (y_pred - y)  # (N, D_out)
+    grad_w2 = h_relu.t().mm(grad_y_pred)  # (H, N) (N, D_out) -> (H, D_out)
+    grad_h_relu = grad_y_pred.mm(w2.t())  # (N, D_out) (D_out, H) -> (N, H)
+    grad_h = grad_h_relu.clone()  # (N, H)
+    grad_h[h < 0] = 0
+    grad_w1 = x.t().mm(grad_h)  # (D_in, N) (N, H) -> (D_in, H)
+    return grad_w1, grad_w2
+
+
+def by_autograd(x, y, w2, h, h_relu, y_pred):
+    w2 = w2.clone().requires_grad_()
+    h = h.clone().requires_grad_()
+    (h.clamp(min=0).mm(w2) - y).pow(2).sum().backward()
+    return x.t().mm(h.grad), w2.grad
+
+
+def without_two(x, y, w2, h, h_relu, y_pred):
+    grad_y_pred = y_pred - y
+    grad_w2 = h_relu.t().mm(grad_y_pred)
+    grad_h = grad_y_pred.mm(w2.t())
+    grad_h[h < 0] = 0
+    return x.t().mm(grad_h), grad_w2
+
+
+def wrong_sign(x, y, w2, h, h_relu, y_pred):
+    grad_y_pred = 2.0 * (y - y_pred)
+    grad_w2 = h_relu.t().mm(grad_y_pred)
+    grad_h = grad_y_pred.mm(w2.t())
+    grad_h[h < 0] = 0
+    return x.t().mm(grad_h), grad_w2
+
+
+def mean_gradient(x, y, w2, h, h_relu, y_pred):
+    grad_y_pred = 2.0 * (y_pred - y) / y.numel()
+    grad_w2 = h_relu.t().mm(grad_y_pred)
+    grad_h = grad_y_pred.mm(w2.t())
+    grad_h[h < 0] = 0
+    return x.t().mm(grad_h), grad_w2
+
+
+def without_mask(x, y, w2, h, h_relu, y_pred):
+    grad_y_pred = 2.0 * (y_pred - y)
+    grad_w2 = h_relu.t().mm(grad_y_pred)
+    grad_h = grad_y_pred.mm(w2.t())
+    return x.t().mm(grad_h), grad_w2
+
+
+def mask_on_gradient(x, y, w2, h, h_relu, y_pred):
+    grad_y_pred = 2.0 * (y_pred - y)
+    grad_w2 = h_relu.t().mm(grad_y_pred)
+    grad_h = grad_y_pred.mm(w2.t())
+    grad_h[grad_h < 0] = 0
+    return x.t().mm(grad_h), grad_w2
+
+
+def mask_the_wrong_way(x, y, w2, h, h_relu, y_pred):
+    grad_y_pred = 2.0 * (y_pred - y)
+    grad_w2 = h_relu.t().mm(grad_y_pred)
+    grad_h = grad_y_pred.mm(w2.t())
+    grad_h[h > 0] = 0
+    return x.t().mm(grad_h), grad_w2
+
+
+def times_h_relu(x, y, w2, h, h_relu, y_pred):
+    grad_y_pred = 2.0 * (y_pred - y)
+    grad_w2 = h_relu.t().mm(grad_y_pred)
+    grad_h = grad_y_pred.mm(w2.t()) * h_relu
+    return x.t().mm(grad_h), grad_w2
+
+
+def h_for_h_relu(x, y, w2, h, h_relu, y_pred):
+    grad_y_pred = 2.0 * (y_pred - y)
+    grad_w2 = h.t().mm(grad_y_pred)
+    grad_h = grad_y_pred.mm(w2.t())
+    grad_h[h < 0] = 0
+    return x.t().mm(grad_h), grad_w2
+
+
+def w2_not_transposed(x, y, w2, h, h_relu, y_pred):
+    grad_y_pred = 2.0 * (y_pred - y)
+    grad_w2 = h_relu.t().mm(grad_y_pred)
+    grad_h = grad_y_pred.mm(w2)
+    grad_h[h < 0] = 0
+    return x.t().mm(grad_h), grad_w2
+
+
+def results_exchanged(x, y, w2, h, h_relu, y_pred):
+    grad_y_pred = 2.0 * (y_pred - y)
+    grad_w2 = h_relu.t().mm(grad_y_pred)
+    grad_h = grad_y_pred.mm(w2.t())
+    grad_h[h < 0] = 0
+    return grad_w2, x.t().mm(grad_h)
+
+
+def results_transposed(x, y, w2, h, h_relu, y_pred):
+    grad_y_pred = 2.0 * (y_pred - y)
+    grad_h = grad_y_pred.mm(w2.t())
+    grad_h[h < 0] = 0
+    return grad_h.t().mm(x), grad_y_pred.t().mm(h_relu)
+
+
+def _after_forward(rng):
+    x, y, w1, w2 = draw_network(rng)
+    return (x, y, w2, *forward(x, w1, w2))
+
+
+BACKWARD = Exercise(
+    id="tensor.backward",
+    title="The gradients by hand",
+    points=3,
+    minutes=10,
+    solution=backward,
+    blanks=(("grad_y_pred =", "grad_w1 ="),),
+    inputs=_after_forward,
+    oracle=backward_loops,
+    returns=("grad_w1", "grad_w2"),
+    mistakes=(
+        Mistake("by_autograd", by_autograd, **BY_HAND, recognise=uses_autograd),
+        Mistake(
+            "without_two",
+            without_two,
+            "Both gradients are half of what I expected.",
+            "I expected the derivative of a square, 2 times the difference.",
+            "The factor 2 is missing in `grad_y_pred`.",
+            "Write `2.0 * (y_pred - y)`.",
+        ),
+        Mistake(
+            "wrong_sign",
+            wrong_sign,
+            "Both gradients have the wrong sign.",
+            "I expected `y_pred - y`, since the loss grows where the prediction is too high.",
+            "The difference is turned round.",
+            "Exchange the two.",
+        ),
+        Mistake(
+            "mean_gradient",
+            mean_gradient,
+            "Both gradients are N times D_out too small.",
+            "I expected the gradient of the sum.",
+            "Dividing by the number of entries belongs to the mean, which needs a larger learning rate.",
+            "Leave the division out.",
+        ),
+        Mistake(
+            "without_mask",
+            without_mask,
+            "`grad_w2` is right; `grad_w1` holds gradient from places where `h` is negative.",
+            "I expected none from there.",
+            "The mask is missing, or never matches: `h_relu < 0` is true nowhere. Such a network trains all the same.",
+            "Assign 0 to `grad_h[h < 0]`.",
+        ),
+        Mistake(
+            "mask_on_gradient",
+            mask_on_gradient,
+            "`grad_w2` is right; in `grad_w1` all negative gradients were cut off.",
+            "I expected 0 where `h` is negative.",
+            "The mask looks at the gradient's own sign.",
+            "Compare `h` with 0.",
+        ),
+        Mistake(
+            "mask_the_wrong_way",
+            mask_the_wrong_way,
+            "`grad_w2` is right; `grad_w1` holds only gradient from places where `h` is negative.",
+            "I expected only the others.",
+            "The comparison is turned round.",
+            "Write `grad_h[h < 0] = 0`.",
+        ),
+        Mistake(
+            "times_h_relu",
+            times_h_relu,
+            "`grad_w2` is right; `grad_w1` is weighted with `h_relu`.",
+            "I expected a factor of 1 or 0.",
+            "The slope of ReLU is 1 where `h` is positive, whatever its size.",
+            "Multiply by `(h > 0)`, or assign 0 to the rest.",
+        ),
+        Mistake(
+            "h_for_h_relu",
+            h_for_h_relu,
+            "`grad_w1` is right; `grad_w2` is computed from `h`.",
+            "I expected it from `h_relu`, which `w2` was multiplied with.",
+            "Negative numbers of `h` never reached `w2`.",
+            "Write `h_relu.t().mm(grad_y_pred)`.",
+        ),
+        Mistake(
+            "w2_not_transposed",
+            w2_not_transposed,
+            "`grad_y_pred.mm(w2)` raised: the shapes do not meet.",
+            "I expected (N, D_out) times (D_out, H).",
+            "`w2` is (H, D_out); going back needs its transpose.",
+            "Write `w2.t()`.",
+        ),
+        Mistake(
+            "results_exchanged",
+            results_exchanged,
+            "The two gradients are exchanged.",
+            "I expected `grad_w1` first.",
+            "",
+            "Turn the last line round: `return grad_w1, grad_w2`.",
+        ),
+        Mistake(
+            "results_transposed",
+            results_transposed,
+            "Both gradients are transposed.",
+            "I expected the shapes of `w1` and `w2`.",
+            "A gradient has the shape of its weight.",
+            "Put the transpose on the left factor: `x.t().mm(grad_h)`.",
+        ),
+    ),
+    hints=(
+        "Walk back from the loss: to `y_pred`, to `w2` and `h_relu`, through the mask to `h`, to `w1`.",
+        "(H, N) (N, D_out) gives `grad_w2`; (N, D_out) (D_out, H) gives `grad_h_relu`; "
+        "(D_in, N) (N, H) gives `grad_w1`.",
+        "`grad_w2 = h_relu.t().mm(grad_y_pred)`; `grad_h_relu = grad_y_pred.mm(w2.t())`; mask a clone; "
+        "`grad_w1 = x.t().mm(grad_h)`.",
+    ),
+    praise="You can work out every gradient of a two-layer network with `mm` and `t()`.",
+)

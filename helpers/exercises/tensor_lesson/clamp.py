@@ -1,0 +1,142 @@
+"""The exercise on clamp: a floor, a ceiling, and a count."""
+
+from ..exercise import Exercise, Mistake
+from ..lazy import torch
+from .drawing import away_from_zero, tensor
+
+__all__ = ["CLAMP"]
+
+
+def relu_with_ceiling(h, ceiling):
+    """Return h held between 0 and a ceiling, and how many of its numbers that changed.
+
+    h: float64 Tensor, shape (N, H); ceiling: float, larger than 0
+    returns: float64 Tensor, shape (N, H), and an int
+    """
+    held = h.clamp(min=0, max=ceiling)  # (N, H)
+    changed = (held != h).sum().item()
+    return held, changed
+
+
+def no_ceiling(h, ceiling):
+    held = h.clamp(min=0)
+    return held, (held != h).sum().item()
+
+
+def no_floor(h, ceiling):
+    held = h.clamp(max=ceiling)
+    return held, (held != h).sum().item()
+
+
+def bounds_exchanged(h, ceiling):
+    held = h.clamp(ceiling, 0)
+    return held, (held != h).sum().item()
+
+
+def overwrites_h(h, ceiling):
+    held = h.clamp_(min=0, max=ceiling)
+    return held, (held != h).sum().item()
+
+
+def floor_at_minus_ceiling(h, ceiling):
+    held = h.clamp(-ceiling, ceiling)
+    return held, (held != h).sum().item()
+
+
+def count_stays_a_tensor(h, ceiling):
+    held = h.clamp(min=0, max=ceiling)
+    return held, (held != h).sum()
+
+
+def counts_the_kept(h, ceiling):
+    held = h.clamp(min=0, max=ceiling)
+    return held, (held == h).sum().item()
+
+
+def _held_between(h, ceiling):
+    rows = h.tolist()
+    held = [[min(max(value, 0.0), ceiling) for value in row] for row in rows]
+    return tensor(held), sum(value < 0 or value > ceiling for row in rows for value in row)
+
+
+def _with_three_kinds(rng):
+    h = away_from_zero(rng, 5, 7)
+    h[0, :3] = torch.tensor([-2.0, 0.5, 3.0])
+    return h, 1.0 + 0.5 * float(rng.random())
+
+
+CLAMP = Exercise(
+    id="tensor.clamp",
+    title="A floor, a ceiling and a count",
+    points=2,
+    minutes=5,
+    solution=relu_with_ceiling,
+    blanks=(("held =", "changed ="),),
+    inputs=_with_three_kinds,
+    oracle=_held_between,
+    returns=("held", "changed"),
+    mistakes=(
+        Mistake(
+            "no_ceiling",
+            no_ceiling,
+            "Numbers above `ceiling` came back as they were.",
+            "I expected them held at `ceiling`.",
+            "`clamp(min=0)` has a floor and no ceiling.",
+            "Add `max=ceiling`.",
+        ),
+        Mistake(
+            "no_floor",
+            no_floor,
+            "Negative numbers came back as they were.",
+            "I expected 0 in their place.",
+            "`clamp(max=...)` has a ceiling and no floor.",
+            "Add `min=0`.",
+        ),
+        Mistake(
+            "bounds_exchanged",
+            bounds_exchanged,
+            "Every number came back as 0.",
+            "I expected the numbers between 0 and `ceiling` to stay.",
+            "The bounds are exchanged; where min is larger than max, torch sets everything to max.",
+            "Write `min=0, max=ceiling`.",
+        ),
+        Mistake(
+            "overwrites_h",
+            overwrites_h,
+            "`h` was changed, and the count is 0.",
+            "I expected `h` as it was, and the numbers that differ from it counted.",
+            "`clamp_` writes into `h`, so `held` and `h` are one Tensor and never differ.",
+            "Use `clamp` without `_`.",
+        ),
+        Mistake(
+            "floor_at_minus_ceiling",
+            floor_at_minus_ceiling,
+            "Small negative numbers stay.",
+            "I expected 0 in their place.",
+            "The floor is `-ceiling` here.",
+            "Set the floor to 0.",
+        ),
+        Mistake(
+            "count_stays_a_tensor",
+            count_stays_a_tensor,
+            "`changed` is a Tensor.",
+            "I expected a Python number.",
+            "`.sum()` gives a Tensor of shape ().",
+            "Add `.item()`.",
+        ),
+        Mistake(
+            "counts_the_kept",
+            counts_the_kept,
+            "`changed` counts the numbers that stay.",
+            "I expected those that differ.",
+            "`==` finds the equal ones.",
+            "Use `!=`.",
+        ),
+    ),
+    hints=(
+        "`clamp` has two bounds. A comparison of two Tensors gives True or False in each place.",
+        "`held` is (N, H), and so is `held != h`; the count is one Python number.",
+        "`held = h.clamp(min=0, max=ceiling)` and `changed = (held != h).sum().item()`.",
+    ),
+    praise="You can bound a Tensor on both sides and count with a comparison.",
+)

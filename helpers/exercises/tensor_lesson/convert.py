@@ -1,0 +1,122 @@
+"""The exercise on conversion: from a NumPy array to a Tensor with memory of its own."""
+
+from ..exercise import Exercise, Mistake
+from ..lazy import torch
+from .drawing import tensor
+
+__all__ = ["CONVERT"]
+
+
+def without_first_row(a):
+    """Return the numbers of an array as a Tensor, its first row set to 0; the array stays as it is.
+
+    a: float64 NumPy array, shape (N, D)
+    returns: float64 Tensor, shape (N, D)
+    """
+    t = torch.tensor(a)  # (N, D), a copy
+    t[0] = 0
+    return t
+
+
+def shares_memory(a):
+    t = torch.from_numpy(a)
+    t[0] = 0
+    return t
+
+
+def default_dtype(a):
+    t = torch.tensor(a, dtype=torch.float)
+    t[0] = 0
+    return t
+
+
+def stays_numpy(a):
+    t = a.copy()
+    t[0] = 0
+    return t
+
+
+def first_column(a):
+    t = torch.tensor(a)
+    t[:, 0] = 0
+    return t
+
+
+def drops_the_row(a):
+    return torch.tensor(a)[1:]
+
+
+def only_converts(a):
+    return torch.tensor(a)
+
+
+def _first_row_zero(a):
+    return tensor([[0.0] * len(a[0]), *a[1:].tolist()])
+
+
+CONVERT = Exercise(
+    id="tensor.convert",
+    title="From NumPy, with memory of its own",
+    points=2,
+    minutes=4,
+    solution=without_first_row,
+    blanks=(("t = ", "return t"),),
+    inputs=lambda rng: (rng.standard_normal((4, 3)),),
+    oracle=_first_row_zero,
+    mistakes=(
+        Mistake(
+            "shares_memory",
+            shares_memory,
+            "The Tensor is right, and the array `a` lost its first row too.",
+            "I expected `a` to stay as it was.",
+            "`torch.from_numpy` and `torch.as_tensor` copy nothing: array and Tensor share one piece of memory.",
+            "Make a copy with `torch.tensor(a)`.",
+        ),
+        Mistake(
+            "default_dtype",
+            default_dtype,
+            "The result is float32.",
+            "I expected float64, the dtype of `a`.",
+            "`torch.float` and `torch.Tensor(a)` mean 32 bits, half the digits that NumPy keeps.",
+            "Leave the dtype out: `torch.tensor(a)` keeps that of the array.",
+        ),
+        Mistake(
+            "stays_numpy",
+            stays_numpy,
+            "The result is a NumPy array.",
+            "I expected a Tensor.",
+            "`a.copy()` copies within NumPy; nothing here goes over to torch.",
+            "Begin with `torch.tensor(a)`.",
+        ),
+        Mistake(
+            "first_column",
+            first_column,
+            "The first number of each row is 0.",
+            "I expected the whole first row to be 0.",
+            "`t[:, 0]` takes all rows of column 0.",
+            "The first index counts the rows: use `t[0]`.",
+        ),
+        Mistake(
+            "drops_the_row",
+            drops_the_row,
+            "The result has one row fewer than `a`.",
+            "I expected the same shape, with zeros in the first row.",
+            "`[1:]` leaves the row out.",
+            "Keep all rows, then assign 0 to `t[0]`.",
+        ),
+        Mistake(
+            "only_converts",
+            only_converts,
+            "The result equals `a`, first row included.",
+            "I expected zeros in the first row.",
+            "",
+            "After the conversion, assign 0 to `t[0]`.",
+        ),
+    ),
+    hints=(
+        "Some conversions copy the numbers; some only give the same memory a second name.",
+        "The result has the shape and the dtype of `a`: (N, D), float64.",
+        "`t = torch.tensor(a)`, then `t[0] = 0`, then `return t`.",
+    ),
+    praise="You know that `torch.tensor` copies and that `from_numpy` shares.",
+)

@@ -1,0 +1,246 @@
+"""Exercises on the larger of two and on the largest of many: maximum and amax."""
+
+from ..exercise import Exercise, Mistake
+from ..lazy import torch
+from .drawing import away_from_zero, normal, tensor
+
+__all__ = ["AMAX", "MAXIMUM"]
+
+
+def relu(h):
+    """Return h where it is positive and 0 elsewhere, with torch.maximum.
+
+    h: float64 Tensor, shape (N, H)
+    returns: float64 Tensor, shape (N, H)
+    """
+    zero = torch.zeros_like(h)  # (N, H), the dtype and the device of h
+    return torch.maximum(h, zero)
+
+
+def number_for_tensor(h):
+    return torch.maximum(h, 0)
+
+
+def pair(h):
+    return torch.max(h, 0)
+
+
+def largest_of_columns(h):
+    return torch.amax(h, 0)
+
+
+def python_max(h):
+    return max(h, 0)
+
+
+def largest_of_all(h):
+    return torch.max(h)
+
+
+def minimum(h):
+    return torch.minimum(h, torch.zeros_like(h))
+
+
+def ceiling_at_one(h):
+    return h.clamp(0, 1)
+
+
+def absolute(h):
+    return torch.abs(h)
+
+
+def in_place(h):
+    return h.clamp_(min=0)
+
+
+def only_the_mask(h):
+    return (h > 0).to(h.dtype)
+
+
+MAXIMUM = Exercise(
+    id="tensor.maximum",
+    title="ReLU with torch.maximum",
+    points=2,
+    minutes=4,
+    solution=relu,
+    blanks=(("zero =", "return"),),
+    inputs=lambda rng: (3 * away_from_zero(rng, 4, 6),),
+    oracle=lambda h: tensor([[v if v > 0 else 0.0 for v in row] for row in h.tolist()]),
+    mistakes=(
+        Mistake(
+            "number_for_tensor",
+            number_for_tensor,
+            "`torch.maximum(h, 0)` raised a TypeError.",
+            "I expected two Tensors.",
+            "NumPy's `maximum` takes the number 0; torch's does not.",
+            "Make a Tensor of zeros, for example `torch.zeros_like(h)`, or use `clamp`.",
+        ),
+        Mistake(
+            "pair",
+            pair,
+            "The result is a pair: values and indices.",
+            "I expected one Tensor of the shape of `h`.",
+            "In `torch.max(h, 0)` the 0 names an axis, and each column's largest comes back with its place.",
+            "Element by element is `torch.maximum`.",
+        ),
+        Mistake(
+            "largest_of_columns",
+            largest_of_columns,
+            "The result has one number for each column.",
+            "I expected the shape of `h`.",
+            "0 was taken as the axis to remove.",
+            "Element by element is `torch.maximum`, with a Tensor of zeros.",
+        ),
+        Mistake(
+            "python_max",
+            python_max,
+            "Python's `max` raised.",
+            "I expected a comparison entry by entry.",
+            "`max` asks the whole Tensor for one yes or no.",
+            "Use `torch.maximum`.",
+        ),
+        Mistake(
+            "largest_of_all",
+            largest_of_all,
+            "The result is one number, the largest of all.",
+            "I expected the shape of `h`.",
+            "`torch.max` of one Tensor looks for its largest entry.",
+            "`torch.maximum` takes two Tensors and compares them entry by entry.",
+        ),
+        Mistake(
+            "minimum",
+            minimum,
+            "No number is positive.",
+            "I expected the positive ones to stay and the negative ones to become 0.",
+            "`minimum` and `clamp(max=0)` keep the other half.",
+            "Take the larger of `h` and 0.",
+        ),
+        Mistake(
+            "ceiling_at_one",
+            ceiling_at_one,
+            "No number is larger than 1.",
+            "I expected positive numbers to stay as they are.",
+            "ReLU has a floor and no ceiling; the 1 in `clamp(0, 1)` is one.",
+            "Give the floor alone.",
+        ),
+        Mistake(
+            "absolute",
+            absolute,
+            "Negative numbers came back positive.",
+            "I expected 0 in their place.",
+            "`abs` turns the sign round.",
+            "Take the larger of `h` and 0.",
+        ),
+        Mistake(
+            "in_place",
+            in_place,
+            "The result is right, and `h` itself was changed.",
+            "I expected `h` to stay: the backward pass needs its negative numbers.",
+            "A method with `_` at its end, or an assignment into `h`, writes into `h`.",
+            "Use `clamp` without `_`, or `torch.maximum`.",
+        ),
+        Mistake(
+            "only_the_mask",
+            only_the_mask,
+            "The result holds only 0 and 1.",
+            "I expected the positive numbers themselves.",
+            "`h > 0` is the mask.",
+            "Multiply it by `h`, or use `torch.maximum`.",
+        ),
+    ),
+    hints=(
+        "Compare entry by entry with 0 and keep the larger.",
+        "Both sides of `torch.maximum` are Tensors; a Tensor of zeros has the shape of `h`.",
+        "`torch.maximum(h, torch.zeros_like(h))`.",
+    ),
+    praise="You know that `torch.maximum` wants two Tensors and that `torch.max` is something else.",
+)
+
+
+def largest_in_each_row(scores):
+    """Return the largest number of each row.
+
+    scores: float64 Tensor, shape (N, D_out)
+    returns: float64 Tensor, shape (N,)
+    """
+    return scores.amax(dim=1)
+
+
+def values_and_places(scores):
+    return scores.max(dim=1)
+
+
+def largest_in_each_column(scores):
+    return scores.amax(dim=0)
+
+
+def places(scores):
+    return scores.argmax(dim=1)
+
+
+def keeps_the_axis(scores):
+    return scores.amax(dim=1, keepdim=True)
+
+
+def largest(scores):
+    return scores.max()
+
+
+AMAX = Exercise(
+    id="tensor.amax",
+    title="The largest of each row",
+    points=1,
+    minutes=3,
+    solution=largest_in_each_row,
+    blanks=("scores.amax(dim=1)",),
+    inputs=lambda rng: (normal(rng, 5, 3),),
+    oracle=lambda scores: tensor([sorted(row)[-1] for row in scores.tolist()]),
+    mistakes=(
+        Mistake(
+            "values_and_places",
+            values_and_places,
+            "The result is a pair: the values, and the places where they stand.",
+            "I expected the values alone, shape (N,).",
+            "`torch.max` with an axis gives both; NumPy's gives the values.",
+            "Take `.values`, or use `amax`.",
+        ),
+        Mistake(
+            "largest_in_each_column",
+            largest_in_each_column,
+            "The result has one number for each column.",
+            "I expected one for each row.",
+            "The axis that you name is the one that goes: 0 removes the rows.",
+            "Name axis 1.",
+        ),
+        Mistake(
+            "places",
+            places,
+            "The result holds whole numbers: the places of the largest entries.",
+            "I expected the entries themselves.",
+            "`argmax` gives the index.",
+            "Use `amax`.",
+        ),
+        Mistake(
+            "keeps_the_axis",
+            keeps_the_axis,
+            "The result is a column, (N, 1).",
+            "I expected shape (N,).",
+            "`keepdim=True` keeps the axis with size 1.",
+            "Leave it out.",
+        ),
+        Mistake(
+            "largest",
+            largest,
+            "The result is one number.",
+            "I expected one for each row.",
+            "Without an axis, `max` looks through the whole Tensor.",
+            "Name axis 1.",
+        ),
+    ),
+    hints=(
+        "The axis that you name is the one that is removed.",
+        "(N, D_out) becomes (N,): axis 1 goes.",
+        "`scores.amax(dim=...)`, with the axis that goes.",
+    ),
+    praise="You know that `torch.max` along an axis gives a pair and `amax` only the values.",
+)

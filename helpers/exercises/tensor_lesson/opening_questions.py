@@ -1,0 +1,161 @@
+"""The three opening questions of lesson 2, on lesson 1."""
+
+from ..exercise import Exercise, Mistake
+
+__all__ = ["DTYPE", "MASK", "SHAPE", "is_float64"]
+
+SHAPE = Exercise(
+    id="tensor.shape",
+    title="The shape of grad_w1",
+    points=1,
+    minutes=1,
+    kind="value",
+    name="grad_w1_shape",
+    solution=(1000, 100),
+    comment="x is (64, 1000), w1 is (1000, 100), grad_h is (64, 100): what is the shape of grad_w1?",
+    mistakes=(
+        Mistake(
+            "exchanged",
+            (100, 1000),
+            "You predicted (100, 1000).",
+            "A gradient has the shape of what it belongs to, and `w1` is (1000, 100).",
+            "The two sizes are exchanged.",
+            "Write the shapes under `x.T.dot(grad_h)`: (1000, 64) times (64, 100).",
+        ),
+        Mistake(
+            "of_grad_h",
+            (64, 100),
+            "You predicted (64, 100).",
+            "That is the shape of `grad_h`, one number for each row and hidden unit.",
+            "`grad_w1` has one number for each weight.",
+            "Ask which shape `w1` has.",
+        ),
+        Mistake(
+            "of_x",
+            (64, 1000),
+            "You predicted (64, 1000).",
+            "That is the shape of the data `x`.",
+            "The sum over the 64 rows is taken inside the product, so 64 is gone afterwards.",
+            "Ask which shape `w1` has.",
+        ),
+        Mistake(
+            "of_grad_w2",
+            (100, 10),
+            "You predicted (100, 10).",
+            "That is the shape of `w2` and of `grad_w2`.",
+            "The question asks for the first layer.",
+            "Ask which shape `w1` has.",
+        ),
+    ),
+    hints=(
+        "A gradient says how the loss changes with each number of an array.",
+        "One number for each entry of `w1`: the shapes are equal.",
+        "`grad_w1_shape = (1000, ...)`, and the second size is H.",
+    ),
+    praise="You know that a gradient always has the shape of the array it belongs to.",
+)
+
+MASK = Exercise(
+    id="tensor.mask",
+    title="The gradient behind a ReLU",
+    points=1,
+    minutes=1,
+    kind="value",
+    name="masked",
+    solution=[0.0, -4.0, 0.0],
+    comment="h is [-2, 3, -1] and grad_h_relu is [5, -4, 6]: write grad_h as a list of three numbers",
+    mistakes=(
+        Mistake(
+            "mask_on_gradient",
+            [5.0, 0.0, 6.0],
+            "You kept the positive gradients, 5 and 6.",
+            "The mask depends on the sign of `h`, not on the sign of the gradient.",
+            "",
+            "Go through `h`: where it is negative, the gradient becomes 0.",
+        ),
+        Mistake(
+            "no_mask",
+            [5.0, -4.0, 6.0],
+            "You kept all three gradients.",
+            "Where `h` was negative, the ReLU gave 0 whatever `h` was, so the loss does not depend on it.",
+            "",
+            "Set those places to 0.",
+        ),
+        Mistake(
+            "of_relu",
+            [0.0, 3.0, 0.0],
+            "You predicted [0, 3, 0].",
+            "That is `h_relu`, the forward pass.",
+            "",
+            "Apply the same mask to `grad_h_relu`.",
+        ),
+        Mistake(
+            "times_h_relu",
+            [0.0, -12.0, 0.0],
+            "You predicted -12 in the middle, which is 3 times -4.",
+            "The slope of ReLU is 1 where `h` is positive, whatever its size.",
+            "",
+            "Multiply the gradient by 1 or by 0, not by `h`.",
+        ),
+    ),
+    hints=(
+        "ReLU lets a number through or stops it. Its gradient does the same.",
+        "Three numbers in, three numbers out: each place is kept or set to 0.",
+        "Only the middle entry of `h` is positive, so only the middle gradient survives.",
+    ),
+    praise="You know that the mask comes from the sign of `h` before the ReLU.",
+)
+
+
+def is_float64(value) -> bool:
+    """Whether a text names float64, with or without its library."""
+    return _plain_dtype(value) in ("float64", "double")
+
+
+def _plain_dtype(text) -> str:
+    return text.strip().casefold().removeprefix("torch.").removeprefix("np.")
+
+
+DTYPE = Exercise(
+    id="tensor.dtype",
+    title="The dtype of NumPy's draws",
+    points=1,
+    minutes=1,
+    kind="value",
+    name="numpy_dtype",
+    solution="float64",
+    accepts=is_float64,
+    comment='the dtype of np.random.default_rng(0).standard_normal(3), as a text such as "int8"',
+    mistakes=(
+        Mistake(
+            "float32",
+            "float32",
+            'You predicted "float32".',
+            "NumPy draws and stores floats with 64 bits unless you ask for something else.",
+            "torch's default is float32, and this lesson is about that difference.",
+            "Remember the larger of the two.",
+        ),
+        Mistake(
+            "no_width",
+            "float",
+            'You predicted "float".',
+            "A dtype names its width in bits too.",
+            "Python's `float` has the same width as NumPy's default; torch's `torch.float` has another.",
+            "Add the number of bits.",
+        ),
+        Mistake(
+            "integers",
+            "int64",
+            'You predicted "int64".',
+            "Draws from a normal distribution have digits behind the point.",
+            "int64 is NumPy's default for whole numbers.",
+            "Name the floating type of the same width.",
+        ),
+    ),
+    hints=(
+        "A dtype says what kind of number an array holds, and in how many bits.",
+        "NumPy's floats take 8 bytes each.",
+        '8 bytes are 64 bits: `numpy_dtype = "float..."` with the number of bits.',
+    ),
+    praise="You know that NumPy computes in float64 unless told otherwise.",
+)

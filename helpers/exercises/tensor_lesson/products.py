@@ -1,0 +1,233 @@
+"""Exercises on products: dot, mv, and mm with out=."""
+
+from ..exercise import Exercise, Mistake
+from ..lazy import torch
+from .drawing import normal, tensor
+
+__all__ = ["DOT", "MM"]
+
+
+def three_products(x, v, w):
+    """Return three products: first row with vector, matrix with vector, matrix with matrix.
+
+    x: float64 Tensor, shape (N, D); v: float64 Tensor, shape (D,); w: float64 Tensor, shape (D, H)
+    returns: three Tensors of shapes (), (N,) and (N, H)
+    """
+    number = torch.dot(x[0], v)  # ()
+    vector = x.mv(v)  # (N,)
+    matrix = x.mm(w)  # (N, H)
+    return number, vector, matrix
+
+
+def dot_for_all(x, v, w):
+    return torch.dot(x[0], v), torch.dot(x, v), torch.dot(x, w)
+
+
+def mm_with_a_vector(x, v, w):
+    return torch.dot(x[0], v), x.mm(v), x.mm(w)
+
+
+def star_for_the_vector(x, v, w):
+    return torch.dot(x[0], v), x * v, x.mm(w)
+
+
+def star_for_the_number(x, v, w):
+    return x[0] * v, x.mv(v), x.mm(w)
+
+
+def order_exchanged(x, v, w):
+    return torch.dot(x[0], v), x.mv(v), w.mm(x)
+
+
+def python_number(x, v, w):
+    return torch.dot(x[0], v).item(), x.mv(v), x.mm(w)
+
+
+def keeps_a_column(x, v, w):
+    return torch.dot(x[0], v), x.mm(v[:, None]), x.mm(w)
+
+
+def _loops(x, v, w):
+    x, v, w = x.tolist(), v.tolist(), w.tolist()
+    vector = [sum(a * b for a, b in zip(row, v, strict=True)) for row in x]
+    matrix = [[sum(row[d] * w[d][j] for d in range(len(w))) for j in range(len(w[0]))] for row in x]
+    return tensor(vector[0]), tensor(vector), tensor(matrix)
+
+
+DOT = Exercise(
+    id="tensor.dot",
+    title="Three products, three names",
+    points=2,
+    minutes=5,
+    solution=three_products,
+    blanks=(("number =", "matrix ="),),
+    inputs=lambda rng: (normal(rng, 4, 3), normal(rng, 3), normal(rng, 3, 5)),
+    oracle=_loops,
+    returns=("number", "vector", "matrix"),
+    mistakes=(
+        Mistake(
+            "dot_for_all",
+            dot_for_all,
+            "`torch.dot` raised: 1D tensors expected.",
+            "I expected `dot` for two vectors only.",
+            "NumPy's `dot` multiplies matrices too; torch's multiplies two vectors and refuses all else.",
+            "Use `mv` for matrix with vector and `mm` for two matrices.",
+        ),
+        Mistake(
+            "mm_with_a_vector",
+            mm_with_a_vector,
+            "`mm` raised: mat2 must be a matrix.",
+            "I expected shape (N,) for the product of `x` with the vector `v`.",
+            "`mm` takes two matrices, and `v` has one axis.",
+            "Use `x.mv(v)`, or `x @ v`.",
+        ),
+        Mistake(
+            "star_for_the_vector",
+            star_for_the_vector,
+            "`vector` has the shape of `x`, (N, D).",
+            "I expected one number for each row, (N,).",
+            "`x * v` multiplies element by element, and broadcasting stretches `v` over all rows without a word.",
+            "A product that also sums is `x.mv(v)`.",
+        ),
+        Mistake(
+            "star_for_the_number",
+            star_for_the_number,
+            "`number` has shape (D,).",
+            "I expected one number, shape ().",
+            "`x[0] * v` multiplies the entries and does not add them up.",
+            "Use `torch.dot(x[0], v)`.",
+        ),
+        Mistake(
+            "order_exchanged",
+            order_exchanged,
+            "`w.mm(x)` raised, since the shapes do not meet.",
+            "I expected (N, D) times (D, H).",
+            "The last size of the left must be the first of the right.",
+            "Write `x.mm(w)`.",
+        ),
+        Mistake(
+            "python_number",
+            python_number,
+            "`number` is a Python float.",
+            "I expected a Tensor of shape ().",
+            "`.item()` takes the number out of its Tensor, and off its device.",
+            "Leave `.item()` out here.",
+        ),
+        Mistake(
+            "keeps_a_column",
+            keeps_a_column,
+            "`vector` is a column of shape (N, 1).",
+            "I expected shape (N,).",
+            "`v[:, None]` adds an axis, and `mm` keeps it.",
+            "Use `x.mv(v)`, or drop the axis again with `[:, 0]`.",
+        ),
+    ),
+    hints=(
+        "torch has a name for each case: two vectors, a matrix and a vector, two matrices.",
+        "(D,) with (D,) gives (); (N, D) with (D,) gives (N,); (N, D) with (D, H) gives (N, H).",
+        "`torch.dot(x[0], v)`, `x.mv(v)` and `x.mm(w)`.",
+    ),
+    praise="You know the three names for a product in torch, and that `@` covers all of them.",
+)
+
+
+def project_into(x, w1, h):
+    """Write the matrix product of x and w1 into h, which is there already, and return h.
+
+    x: float64 Tensor, shape (N, D_in); w1: float64 Tensor, shape (D_in, H)
+    h: float64 Tensor, shape (N, H), written into
+    """
+    torch.mm(x, w1, out=h)
+    return h
+
+
+def new_tensor(x, w1, h):
+    return torch.mm(x, w1)
+
+
+def adds_to_what_is_there(x, w1, h):
+    h += x.mm(w1)
+    return h
+
+
+def returns_nothing(x, w1, h):
+    torch.mm(x, w1, out=h)
+
+
+def out_in_the_method(x, w1, h):
+    return x.mm(w1, out=h)
+
+
+def element_by_element(x, w1, h):
+    return torch.mul(x, w1, out=h)
+
+
+def _product(x, w1, h):
+    return _loops(x, w1[:, 0], w1)[2]
+
+
+def _leaves_h_alone(seen):
+    """Whether the right product came back while the argument `h` kept its old numbers."""
+    return bool(seen.outcomes) and all(o.result is not None and "h" not in o.changed for o in seen.outcomes)
+
+
+MM = Exercise(
+    id="tensor.mm",
+    title="A product into memory that is there",
+    points=2,
+    minutes=4,
+    solution=project_into,
+    blanks=(("torch.mm(", "return h"),),
+    inputs=lambda rng: (normal(rng, 4, 6), normal(rng, 6, 3), normal(rng, 4, 3)),
+    oracle=_product,
+    may_change=("h",),
+    mistakes=(
+        Mistake(
+            "new_tensor",
+            new_tensor,
+            "`h` still holds its old numbers after the call.",
+            "I expected the product in `h` itself.",
+            "`h = ...` and `return torch.mm(x, w1)` make a new Tensor and leave the old memory alone.",
+            "Hand `h` over: `torch.mm(x, w1, out=h)`.",
+            recognise=_leaves_h_alone,
+        ),
+        Mistake(
+            "adds_to_what_is_there",
+            adds_to_what_is_there,
+            "The result is the product plus the old numbers of `h`.",
+            "I expected the product alone.",
+            "`+=` adds to what is there.",
+            "`out=h` overwrites: use `torch.mm(x, w1, out=h)`.",
+        ),
+        Mistake(
+            "returns_nothing",
+            returns_nothing,
+            "`h` holds the product, and the function returned None.",
+            "I expected `h` back.",
+            "A function without `return` gives None.",
+            "End with `return h`.",
+        ),
+        Mistake(
+            "out_in_the_method",
+            out_in_the_method,
+            "`x.mm(w1, out=h)` raised a TypeError.",
+            "I expected the function `torch.mm`.",
+            "Methods of a Tensor take no `out=`; the functions of `torch` do.",
+            "Write `torch.mm(x, w1, out=h)`.",
+        ),
+        Mistake(
+            "element_by_element",
+            element_by_element,
+            "`torch.mul` raised, since the sizes differ.",
+            "I expected the matrix product.",
+            "`mul` and `*` multiply element by element; `mm` multiplies rows with columns.",
+            "Change `mul` to `mm`.",
+        ),
+    ),
+    hints=(
+        "Most functions of torch can write their result into a Tensor that you hand over.",
+        "(N, D_in) times (D_in, H) fits into `h`, which is (N, H).",
+        "`torch.mm(x, w1, out=h)`, then `return h`.",
+    ),
+    praise="You can reuse memory with `out=`, and you know that a new name is not a new content.",
+)
