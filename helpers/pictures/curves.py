@@ -1,0 +1,94 @@
+"""Pictures of curves: a floor, a range, losses over the steps."""
+
+import numpy as np
+
+from .show import BLUE, GREY, INK, ORANGE, VIOLET, Picture, new_figure, show
+
+__all__ = ["clipped_entries", "loss_curves", "relu_and_slope"]
+
+_LINES = ((BLUE, "-", "o"), (ORANGE, "--", "s"), (VIOLET, ":", "^"), (INK, "-.", "D"))
+
+
+def relu_and_slope(h, h_relu) -> Picture:
+    """Show each entry of h against ReLU's value, and against its slope.
+
+    Args:
+        h, h_relu: float arrays of one shape.
+    """
+    order = np.argsort(h, axis=None)
+    before, after = h.ravel()[order], h_relu.ravel()[order]
+    slope = (before > 0).astype(float)
+    figure, (left, right) = new_figure(7, 2.8, columns=2)
+    left.plot(before, after, color=BLUE, marker="o", markersize=4, linewidth=1)
+    left.set(title="h_relu = np.maximum(h, 0)", ylabel="h_relu (no units)")
+    right.plot(before, slope, color=ORANGE, marker="s", markersize=4, linestyle="none")
+    right.set(title="slope: 0 where off, 1 where on", ylabel="slope (no units)", ylim=(-0.1, 1.1))
+    for ax in (left, right):
+        ax.set_xlabel("h (no units)")
+        ax.axvline(0, color=GREY, linewidth=0.8)
+    off = int((before < 0).sum())
+    return show(
+        figure,
+        f"Left: {before.size} entries of h between {before.min():.1f} and {before.max():.1f} against h_relu. "
+        f"The {off} negative ones lie at 0, the others on the diagonal. "
+        f"Right: the slope is 0 for the negative entries and 1 for the others.",
+    )
+
+
+def clipped_entries(grad, clipped, limit: float) -> Picture:
+    """Show each entry before and after clipping.
+
+    Args:
+        grad, clipped: float arrays of one shape.
+        limit: the bound on both sides.
+    """
+    order = np.argsort(grad, axis=None)
+    before, after = grad.ravel()[order], clipped.ravel()[order]
+    figure, ax = new_figure(7, 2.8)
+    ax.plot(before, before, color=GREY, linestyle="--", marker="x", markersize=4, linewidth=1, label="unchanged")
+    ax.plot(before, after, color=BLUE, marker="o", markersize=4, linewidth=1, label="clipped")
+    for bound in (-limit, limit):
+        ax.axhline(bound, color=ORANGE, linestyle=":", linewidth=1)
+    ax.set(xlabel="grad (no units)", ylabel="result (no units)", title=f"np.clip(grad, -{limit:g}, {limit:g})")
+    ax.legend(frameon=False, fontsize=9)
+    moved = int((before != after).sum())
+    return show(
+        figure,
+        f"{before.size} entries of grad between {before.min():.1f} and {before.max():.1f} against the clipped result. "
+        f"{moved} of them were moved to -{limit:g} or {limit:g}; between the bounds the result is the entry itself.",
+    )
+
+
+def loss_curves(losses: dict, baseline: float | None = None, marks: int = 8) -> Picture:
+    """Show losses over the steps on a logarithmic axis.
+
+    Args:
+        losses: label to list of losses, one for each step; at most four. What is not finite is left out.
+        baseline: the loss of a network that always answers 0, drawn as a line; None for no line.
+        marks: how many markers a curve gets.
+    """
+    figure, ax = new_figure(7, 3.2)
+    words = []
+    for (label, curve), (colour, style, marker) in zip(losses.items(), _LINES, strict=False):
+        values = np.asarray(curve, dtype=float)
+        shown = np.where(np.isfinite(values), values, np.nan)
+        every = max(1, len(values) // marks)
+        ax.plot(shown, color=colour, linestyle=style, marker=marker, markevery=every, markersize=5, label=label)
+        finite = values[np.isfinite(values)]
+        words.append(f"{label}: from {finite[0]:.2g} to {finite[-1]:.2g} over {len(finite)} steps")
+    if baseline is not None:
+        ax.axhline(baseline, color=GREY, linewidth=1.2, linestyle=(0, (1, 3)))
+        ax.annotate(
+            "sum of y², always answering 0",
+            (0.99, baseline),
+            (0, 5),
+            xycoords=ax.get_yaxis_transform(),
+            textcoords="offset points",
+            ha="right",
+            size=8,
+            color=INK,
+        )
+        words.append(f"the loss of always answering 0 is {baseline:.3g}")
+    ax.set(yscale="log", xlabel="step t (steps)", ylabel="loss (no units, log scale)")
+    ax.legend(frameon=False, fontsize=9)
+    return show(figure, f"Losses on a logarithmic axis. {'; '.join(words)}.")
