@@ -1,14 +1,16 @@
 """The three lists of packages agree: ranges, exact versions, conda-forge names."""
 
+import contextlib
 import re
 import subprocess
 import sys
-from importlib.metadata import PackageNotFoundError, requires
+from importlib.metadata import PackageNotFoundError, distribution, requires
 from pathlib import Path
 
 import pytest
 import yaml
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
@@ -117,6 +119,17 @@ def test_the_exact_set_is_complete():
     brought = installed_closure(list(requirements(PYPROJECT, "test")))
     exact = {name for name, _ in pins(CONSTRAINTS)}
     assert {name for name in brought - exact if not CUDA.match(name)} == set()
+
+
+def test_the_exact_set_installs_on_the_oldest_python():
+    """No pinned version that is installed here refuses Python 3.11.0; Debian 12 has 3.11.2."""
+    too_new = []
+    for name, pin in pins(CONSTRAINTS):
+        with contextlib.suppress(PackageNotFoundError):
+            found = distribution(name)
+            if found.version == pin and "3.11.0" not in SpecifierSet(found.metadata["Requires-Python"] or ""):
+                too_new.append(f"{name} {pin}")
+    assert too_new == []
 
 
 def test_what_a_python_lacks_is_named():
