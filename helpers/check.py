@@ -18,7 +18,7 @@ def check(exercise_id: str, answer: Any) -> Verdict:
 
     Args:
         exercise_id: for example `"numpy.dot"`.
-        answer: a function, or for a prediction a value, or for an order a list. It is called with fresh inputs each time.
+        answer: a function, or for a prediction a value, or for an order a list. A function is called with fresh inputs.
 
     Never raises because of either: for an id that is not there, the verdict names the nearest ones.
     """

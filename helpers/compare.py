@@ -190,7 +190,7 @@ def same_value(value, other) -> bool:
         return value.strip().casefold() == other.strip().casefold()
     try:
         mine, theirs = np.asarray(value, dtype=float), np.asarray(other, dtype=float)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return value is not None and isinstance(value, tuple) and value == other
     return mine.shape == theirs.shape and bool(np.allclose(mine, theirs, rtol=1e-6, atol=0))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from . import compare
 from .exercises import Exercise, Finding, Mistake
 from .explain_error import explain
-from .observe import Observation, Outcome, Result, draw_cases, observe_calls
+from .observe import Observation, Outcome, Result, draw_cases, observe_calls, quiet
 from .source_code import blank_line, same_code
 
 __all__ = ["NOT_STARTED", "NOT_YET_RIGHT", "PASSED", "Judgement", "judge"]
@@ -15,7 +15,7 @@ PASSED, NOT_STARTED, NOT_YET_RIGHT = "passed", "not started", "not yet right"
 
 @dataclass(frozen=True)
 class Judgement:
-    """What is said of an answer: its status, and unless it passed, one finding and the mistake's id if it has a name."""
+    """What is said of an answer: its status, and unless it passed, a finding and the mistake's id if it has one."""
 
     status: str
     finding: Finding | None = None
@@ -28,6 +28,8 @@ def judge(exercise: Exercise, observation: Observation) -> Judgement:
         return _judge_value(exercise, observation)
     if observation.problem == "ellipsis" or same_code(observation.source, exercise.stub):
         return Judgement(NOT_STARTED)
+    if observation.patched:
+        return Judgement(NOT_YET_RIGHT, _patched(exercise, observation))
     recognised = _recognised(exercise.mistakes, observation)
     if recognised:
         return _named(recognised)
@@ -118,8 +120,18 @@ def _all_alike(some, others, strict: bool) -> bool:
 
 def _outcomes(exercise: Exercise, answer, cases: list[tuple]) -> list[Outcome]:
     outcomes: list[Outcome] = []
-    observe_calls(exercise, answer, cases, outcomes)
+    with quiet():
+        observe_calls(exercise, answer, cases, outcomes)
     return outcomes
+
+
+def _patched(exercise: Exercise, observation: Observation) -> Finding:
+    return Finding(
+        f"While `{exercise.name}` ran, {', '.join(f'`{name}`' for name in observation.patched[:3])} was replaced.",
+        "I expected the libraries to stay as they are; they have been restored.",
+        "",
+        "Write the result with the library's functions, without assigning to them.",
+    )
 
 
 def _still_blank(exercise: Exercise, observation: Observation, line: int) -> Finding:

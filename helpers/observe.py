@@ -1,9 +1,10 @@
-"""Call an answer on fresh inputs and write down what it does, as plain data that nothing of the answer's can change."""
+"""Call an answer on fresh inputs and write down what it does, as plain data."""
 
 import contextlib
 import copy
 import inspect
 import io
+import math
 import sys
 import traceback
 import warnings
@@ -13,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from .exercises import Exercise
+from .guard import undo_patches
 from .source_code import source_of
 from .time_limit import TimeLimitExceeded, call_within
 
@@ -29,6 +31,7 @@ __all__ = [
 ]
 
 TIME_LIMIT = 10.0  # seconds that all calls of one check may take together
+_LARGEST = 10**300  # a larger whole number is infinite here: no float can hold it
 _TEXT_LIMIT = 120  # characters kept of the text of an object that is no number
 
 
@@ -49,7 +52,7 @@ class Result:
     Args:
         kind: `"array"` (ndarray or Tensor), `"number"`, `"text"`, `"truth"`, `"sequence"`, `"nothing"` or `"other"`.
         type_name: the name of the Python type.
-        data: the numbers as an ndarray or a number, a string, a tuple of `Result`, or for `"other"` a short description.
+        data: the numbers as an ndarray or a number, a string, a tuple of `Result`, or for `"other"` a description.
         shape, dtype, device: of an array; None for all else.
         requires_grad, is_leaf, grad_fn: of a Tensor; None for all else. `grad_fn` says whether there is one.
         shares: names of the arguments whose memory an array uses.
@@ -90,6 +93,7 @@ class Observation:
         outcomes: one for each case.
         repeated: the first case called once more with equal inputs.
         timed_out: whether the calls took longer than `TIME_LIMIT` together.
+        patched: names in NumPy, torch, the builtins or `helpers` that the calls replaced; they are restored.
     """
 
     exercise_id: str
@@ -101,6 +105,7 @@ class Observation:
     outcomes: tuple[Outcome, ...] = ()
     repeated: Outcome | None = None
     timed_out: bool = False
+    patched: tuple[str, ...] = ()
 
 
 def draw_cases(exercise: Exercise, seed: int) -> list[tuple]:
@@ -132,18 +137,23 @@ def observe(exercise: Exercise, answer: Any, seed: int, time_limit: float = TIME
         return Observation(**known, problem="arguments", detail=wrong_arguments)
     cases = draw_cases(exercise, seed)
     outcomes: list[Outcome] = []
+    patched: list[str] = []
+    timed_out = False
     try:
-        call_within(time_limit, lambda: observe_calls(exercise, answer, [*cases, cases[0]], outcomes))
+        with undo_patches(patched), quiet():
+            call_within(time_limit, lambda: observe_calls(exercise, answer, [*cases, cases[0]], outcomes))
     except TimeLimitExceeded:
-        return Observation(**known, outcomes=tuple(outcomes[: len(cases)]), timed_out=True)
-    return Observation(**known, outcomes=tuple(outcomes[:-1]), repeated=outcomes[-1])
+        timed_out = True
+    repeated = outcomes.pop() if len(outcomes) > len(cases) else None
+    return Observation(
+        **known, outcomes=tuple(outcomes), repeated=repeated, timed_out=timed_out, patched=tuple(patched)
+    )
 
 
 def observe_calls(exercise: Exercise, answer, cases: list[tuple], outcomes: list[Outcome]) -> None:
-    """Append one `Outcome` for each case to `outcomes`; printing and warnings of the answer are dropped."""
-    with _quiet():
-        for case in cases:
-            outcomes.append(_call(exercise, answer, case))
+    """Append one `Outcome` for each case to `outcomes`."""
+    for case in cases:
+        outcomes.append(_call(exercise, answer, case))
 
 
 def _call(exercise: Exercise, answer, case: tuple) -> Outcome:
@@ -154,7 +164,7 @@ def _call(exercise: Exercise, answer, case: tuple) -> Outcome:
         result = answer(*given)
     except TimeLimitExceeded:
         raise
-    except BaseException as error:
+    except BaseException as error:  # whatever an answer raises is an observation
         raised = _raised(error, answer)
     after = [_bytes_of(argument) for argument in given]
     changed = tuple(name for name, old, new in zip(exercise.arguments, before, after) if old != new)
@@ -189,10 +199,9 @@ def describe(value, arguments: dict | None = None, depth: int = 0) -> Result:
     torch = sys.modules.get("torch")
     if torch is not None and issubclass(kind, torch.Tensor):
         return _describe_tensor(torch, value, arguments)
-    if kind in (list, tuple, range) or (issubclass(kind, tuple) and depth == 0):
-        if len(value) <= 10_000 and depth < 3:
-            parts = tuple(describe(part, arguments, depth + 1) for part in tuple.__iter__(tuple(value)))
-            return Result("sequence", name, parts)
+    is_row = kind in (list, tuple, range) or (torch is not None and kind is torch.Size)
+    if is_row and len(value) <= 10_000 and depth < 3:
+        return Result("sequence", name, tuple(describe(part, arguments, depth + 1) for part in value))
     return Result("other", name, _text_of(value))
 
 
@@ -216,8 +225,8 @@ def _describe_tensor(torch, value, arguments: dict) -> Result:
 
 
 def _plain_number(value):
-    if isinstance(value, (bool, int)):
-        return int(value)
+    if isinstance(value, int):
+        return value if abs(value) < _LARGEST else math.copysign(math.inf, value)
     return complex(value) if isinstance(value, (complex, np.complexfloating)) else float(value)
 
 
@@ -283,8 +292,8 @@ def _guarded(function, otherwise):
 
 
 @contextlib.contextmanager
-def _quiet():
-    """Drop what is printed and warned meanwhile."""
+def quiet():
+    """Drop what is printed and warned meanwhile. Stands around a call with a time limit, never inside it."""
     with (
         contextlib.redirect_stdout(io.StringIO()),
         contextlib.redirect_stderr(io.StringIO()),

@@ -1,4 +1,4 @@
-"""Pictures of the lessons, drawn from real arrays. Each function returns a matplotlib Figure, or a `Picture` with alt text."""
+"""Pictures of the lessons, drawn from real arrays: each function returns a `Picture` with its alt text."""
 
 from .show import Picture, new_figure, show
 
