@@ -137,8 +137,11 @@ def _prepare_environment() -> None:
 
 
 def _write_settings(own: Path) -> None:
-    """Keep JupyterLab from asking about news: the first thing to see is the lesson."""
-    overrides = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+    """Keep JupyterLab from asking about news, and the whole lesson in the page: search and screen readers need it."""
+    overrides = {
+        "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+        "@jupyterlab/notebook-extension:tracker": {"windowingMode": "defer"},
+    }
     _settings(own).mkdir(parents=True, exist_ok=True)
     (_settings(own) / "overrides.json").write_text(json.dumps(overrides, indent=1) + "\n", "utf-8")
 

@@ -1,0 +1,107 @@
+"""A JupyterLab as `make lab` starts it, on a copy of its own, and a Chromium that looks at it."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.browser.lesson_page import LessonPage
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SCREENSHOTS = REPOSITORY / "tests" / "output" / "screenshots"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+)
+
+START = """
+import sys
+from pathlib import Path
+from helpers import lab
+lab.OWN = Path(sys.argv[1])
+sys.exit(lab.main(["--no-browser", "--port=0", "--ServerApp.port_retries=0"]))
+"""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium or Chrome; without one a skip with its reason, and a failure where CI is set."""
+    found = next(filter(None, map(shutil.which, NAMES)), None) or next(filter(os.path.exists, PLACES), None)
+    if found is None:
+        reason = f"no Chromium or Chrome here (looked for {', '.join(NAMES)})"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    return found
+
+
+@pytest.fixture(scope="module")
+def lab_address(tmp_path_factory):
+    """The address of a JupyterLab of this test module's own, its lessons and its progress file apart from a learner's."""
+    folder = tmp_path_factory.mktemp("lab")
+    environment = os.environ | {
+        "ONE_NETWORK_PROGRESS": str(folder / "progress.json"),
+        "JUPYTER_DATA_DIR": str(folder / "data"),
+        "JUPYTER_CONFIG_DIR": str(folder / "config"),
+        "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+        "PYTHONPATH": str(REPOSITORY),
+    }
+    command = [sys.executable, "-u", "-c", START, str(folder / "lessons")]
+    with (folder / "log").open("w") as log:
+        server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=environment, cwd=folder)
+    try:
+        for line in server.stdout:
+            address = re.search(r"http://\S+", line)
+            if address:
+                break
+        else:
+            pytest.fail(f"JupyterLab did not start: {(folder / 'log').read_text()[-2000:]}")
+        yield address[0]
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.fixture(scope="module")
+def browser_page(chromium, tmp_path_factory):
+    """A page of a Chromium with an empty profile."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("profile"),
+            executable_path=chromium,
+            headless=False,
+            viewport={"width": 1280, "height": 900},
+            args=[
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        )
+        context.set_default_timeout(30_000)
+        yield context.pages[0]
+        context.close()
+
+
+@pytest.fixture
+def lesson(browser_page, lab_address, request):
+    """A function that opens a lesson by its stem; a screenshot of the page is kept where the test fails."""
+    pages = []
+
+    def open_lesson(stem: str) -> LessonPage:
+        pages.append(LessonPage(browser_page, re.sub(r"lab/tree/[^?]*", f"lab/tree/{stem}.ipynb", lab_address)))
+        return pages[-1]
+
+    yield open_lesson
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    if pages:
+        browser_page.screenshot(path=SCREENSHOTS / f"{re.sub(r'[^A-Za-z0-9_]+', '_', request.node.name)}.png")

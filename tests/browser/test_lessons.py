@@ -1,0 +1,94 @@
+"""Each lesson in JupyterLab in a real browser: run, answered wrongly and rightly, the score kept."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from helpers.build.answers import mistaken_text
+from helpers.copies import stems
+from helpers.exercises import find
+from tests.browser.conftest import REPOSITORY, SCREENSHOTS
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+STEMS = stems(REPOSITORY / "notebooks")
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_learner_answers_wrongly_then_rightly_and_keeps_the_score(lesson, stem):
+    """Run All ends; a wrong answer is named, a right one earns its points, and they outlive the kernel."""
+    exercise = find(f"{stem.partition('_')[2]}.maximum")
+    page = lesson(stem)
+    page.run_all()
+    answer, check = page.code_cell(f"def {exercise.name}("), page.code_cell(f'check("{exercise.id}"')
+    expect(check).to_contain_text("Not started")
+
+    mistake = exercise.mistakes[0]
+    page.rewrite(answer, mistaken_text(exercise, mistake))
+    page.run(check)
+    for part in (mistake.saw, mistake.expected, mistake.next):
+        assert _squeezed(part) in _squeezed(page.output(check))
+    hint = check.locator("details")
+    expect(hint).to_have_count(1)
+    assert not hint.evaluate("element => element.open")
+    hint.locator("summary").focus()
+    page.page.keyboard.press("Enter")
+    assert hint.evaluate("element => element.open"), "the hint opens by keyboard alone"
+    check.screenshot(path=SCREENSHOTS / f"verdict_{stem}.png")
+
+    page.rewrite(answer, exercise.solution_source)
+    page.run(check)
+    score = f"You have {exercise.points} of"
+    assert f"Passed: {exercise.title}" in page.output(check)
+    assert score in page.output(check)
+
+    page.restart()
+    page.run_all()
+    page.page.locator(".jp-NotebookPanel:visible").wait_for()
+    total = page.code_cell("progress()").last
+    assert _squeezed(f"{exercise.points} of") in _squeezed(page.output(total))
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_every_picture_has_its_alt_text_in_the_page(lesson, stem):
+    """Each picture that a lesson shows carries words for whoever does not see it, on the light and the dark theme."""
+    page = lesson(stem)
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        page.theme(theme)
+        alts = page.pictures()
+        assert len(alts) >= 5
+        assert all(alt and len(alt.split()) >= 5 for alt in alts), alts
+        page.page.screenshot(path=SCREENSHOTS / f"{stem}_{theme.split()[-1].lower()}.png")
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_text_is_readable_on_both_themes(lesson, stem):
+    """The words of a verdict card stand out from what is behind them by at least 4.5 to 1, light and dark."""
+    page = lesson(stem)
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        page.theme(theme)
+        card = page.code_cell('check("').first.locator(".jp-OutputArea b").first
+        assert card.evaluate(CONTRAST) >= 4.5, theme
+
+
+def _squeezed(text: str) -> str:
+    """Text as the page shows it: no backticks, one blank between words."""
+    return re.sub(r"\s+", "", text.replace("`", ""))
+
+
+# The contrast ratio of WCAG 2.2 between an element's text and the grounds behind it, laid over each other.
+CONTRAST = """element => {
+    const parse = text => text.match(/[\\d.]+/g).map(Number);
+    const grounds = [];
+    for (let at = element; at; at = at.parentElement) grounds.push(parse(getComputedStyle(at).backgroundColor));
+    let ground = [255, 255, 255];
+    for (const [r, g, b, alpha = 1] of grounds.reverse())
+        ground = ground.map((under, i) => under * (1 - alpha) + [r, g, b][i] * alpha);
+    const light = rgb => rgb.slice(0, 3)
+        .map(value => value / 255)
+        .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, value, i) => sum + value * [0.2126, 0.7152, 0.0722][i], 0);
+    const [dark, bright] = [light(parse(getComputedStyle(element).color)), light(ground)].sort((a, b) => a - b);
+    return (bright + 0.05) / (dark + 0.05);
+}"""
