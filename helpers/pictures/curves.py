@@ -4,7 +4,7 @@ import numpy as np
 
 from .show import BLUE, GREY, INK, ORANGE, VIOLET, Picture, new_figure, show
 
-__all__ = ["clipped_entries", "loss_curves", "relu_and_slope"]
+__all__ = ["clipped_entries", "loss_curves", "relu_and_slope", "slope_of_loss"]
 
 _LINES = ((BLUE, "-", "o"), (ORANGE, "--", "s"), (VIOLET, ":", "^"), (INK, "-.", "D"))
 
@@ -56,6 +56,32 @@ def clipped_entries(grad, clipped, limit: float) -> Picture:
         figure,
         f"{before.size} entries of grad between {before.min():.1f} and {before.max():.1f} against the clipped result. "
         f"{moved} of them were moved to -{limit:g} or {limit:g}; between the bounds the result is the entry itself.",
+    )
+
+
+def slope_of_loss(values, losses, step: float) -> Picture:
+    """Show the loss as one weight moves, with the line through the points one step below and one step above.
+
+    Args:
+        values, losses: float arrays, shape (K,): values of one weight, the present one in the middle, and their losses.
+        step: how far below and above the slope is measured; one of the distances between values.
+    """
+    middle = len(values) // 2
+    low, high = (int(np.argmin(np.abs(values - values[middle] - way * step))) for way in (-1, 1))
+    slope = (losses[high] - losses[low]) / (values[high] - values[low])
+    figure, ax = new_figure(7, 2.8)
+    ax.plot(values, losses, color=BLUE, label="loss")
+    line = losses[low] + slope * (values - values[low])
+    ax.plot(values, line, color=ORANGE, linestyle="--", label=f"measured slope {slope:.4g}")
+    ends = [low, high]
+    ax.plot(values[ends], losses[ends], "s", color=ORANGE, label="one step below and above")
+    ax.plot(values[middle], losses[middle], "o", color=INK, label="the weight as it is")
+    ax.set(xlabel="value of one weight (no units)", ylabel="loss (no units)")
+    ax.legend(frameon=False, fontsize=9)
+    return show(
+        figure,
+        f"The loss as one weight moves from {values[0]:.2g} to {values[-1]:.2g}: a curve. A line through the points "
+        f"one step below and one step above the present value has the slope {slope:.4g}.",
     )
 
 

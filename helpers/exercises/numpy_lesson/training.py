@@ -33,6 +33,7 @@ def train(x, y, w1, w2, learning_rate, steps):
         # Update
         w1 -= learning_rate * grad_w1
         w2 -= learning_rate * grad_w2
+        # Zero: nothing to do, the gradients are new arrays in each step
     return losses, w1, w2
 
 
