@@ -61,9 +61,9 @@ def test_each_change_of_one_token_is_refused(exercise):
     for what, source in mutants(exercise.solution_source):
         tried += 1
         answer = from_source(source, exercise.name)
-        if judge(exercise, observe(exercise, answer, seed, time_limit=0.5)).status == PASSED:
+        if judge(exercise, observe(exercise, answer, seed, time_limit=5)).status == PASSED:
             survivors.add(what)
-    assert tried >= 2
+    assert tried
     assert survivors == set(EQUIVALENT.get(exercise.id, ())), seed
 
 
