@@ -1,17 +1,22 @@
 """Compare what an answer returned with what was expected, and put the difference into words."""
 
+from dataclasses import replace
+
 import numpy as np
 
+from .difference import difference
 from .exercises import Exercise, Finding
 from .observe import Outcome, Result, describe
 
 __all__ = [
     "accepts",
     "alike",
+    "alike_results",
     "changed_argument",
     "examined",
     "expected",
     "not_repeatable",
+    "parts",
     "plain",
     "same_value",
     "shown",
@@ -139,7 +144,8 @@ def wrong_values(exercise: Exercise, want: Result, got: Result, name: str = "") 
         subject = _subject(exercise, name)
         saw = f"{subject} differs in {wrong.sum()} of {wrong.size} entries, first at {where}: {_number(mine[first])}."
         expect = f"I expected {_number(theirs[first])} there."
-    return Finding(saw, expect, "", "Work out this one number by hand, then follow your code to it.")
+    step = "Work out this one number by hand, then follow your code to it."
+    return Finding(saw, expect, "", step, difference(name or "The result", theirs, mine, wrong))
 
 
 def changed_argument(exercise: Exercise, name: str) -> Finding:
@@ -223,15 +229,22 @@ def alike(one: Outcome, other: Outcome, strict: bool) -> bool:
         return bool(one.raised and other.raised) and (
             (one.raised.type, one.raised.message) == (other.raised.type, other.raised.message)
         )
-    return _alike_results(one.result, other.result, strict)
+    return alike_results(one.result, other.result, strict)
 
 
-def _alike_results(one: Result, other: Result, strict: bool) -> bool:
+def parts(outcome: Outcome) -> tuple[Result, ...]:
+    """Return the parts of a result with several; none for any other outcome."""
+    result = outcome.result
+    return result.data if result is not None and result.kind == "sequence" else ()
+
+
+def alike_results(one: Result, other: Result, strict: bool = False) -> bool:
+    """Whether two results are the same, up to the order of summation."""
     if one.kind != other.kind:
         return False
     if one.kind == "sequence":
         return len(one.data) == len(other.data) and all(
-            _alike_results(a, b, strict) for a, b in zip(one.data, other.data)
+            alike_results(a, b, strict) for a, b in zip(one.data, other.data)
         )
     if one.kind == "array":
         about = (
@@ -289,16 +302,16 @@ def _first_part(step, exercise: Exercise, want: Result, got: Result) -> Finding 
 
 
 def _wrong_parts(exercise: Exercise, want: Result, got: Result) -> Finding | None:
-    parts = [
+    findings = [
         (name, wrong_values(exercise, theirs, mine, name))
         for name, mine, theirs in zip(exercise.returns, got.data, want.data)
     ]
-    wrong = [finding for _, finding in parts if finding]
+    wrong = [finding for _, finding in findings if finding]
     if not wrong:
         return None
-    right = [f"`{name}`" for name, finding in parts if not finding]
+    right = [f"`{name}`" for name, finding in findings if not finding]
     agrees = f"{', '.join(right)} {'agrees' if len(right) == 1 else 'agree'} already." if right else ""
-    return Finding(wrong[0].saw, wrong[0].expected, agrees, wrong[0].next)
+    return replace(wrong[0], cause=agrees)
 
 
 def _type_finding(exercise: Exercise, wanted: str, got: Result, name: str) -> Finding:

@@ -111,7 +111,28 @@ def _behaves_like(exercise: Exercise, cases: list[tuple], observation: Observati
                 continue  # only what it does beside its result is wrong, and that was compared to the letter
             if _all_alike(outcomes, observation.outcomes, strict):
                 return mistake
+    return _explains_a_part(exercise, seen, right, observation)
+
+
+def _explains_a_part(exercise: Exercise, seen, right: list[Outcome], observation: Observation) -> Mistake | None:
+    """Return a mistake that accounts for one part of a result with several, where two mistakes were combined."""
+    mine = [compare.parts(outcome) for outcome in observation.outcomes]
+    theirs = [compare.parts(outcome) for outcome in right]
+    for index in reversed(range(len(exercise.returns))):
+        if not all(len(parts) == len(exercise.returns) for parts in (*mine, *theirs)):
+            return None
+        if _same_part(mine, theirs, index):
+            continue
+        for mistake, outcomes in seen:
+            made = [compare.parts(outcome) for outcome in outcomes]
+            known = all(len(parts) == len(exercise.returns) for parts in made)
+            if known and not _same_part(made, theirs, index) and _same_part(made, mine, index):
+                return mistake
     return None
+
+
+def _same_part(some: list[tuple], others: list[tuple], index: int) -> bool:
+    return all(compare.alike_results(a[index], b[index]) for a, b in zip(some, others, strict=True))
 
 
 def _all_alike(some, others, strict: bool) -> bool:

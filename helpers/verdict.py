@@ -49,6 +49,11 @@ class Verdict:
         return self.passed
 
     @property
+    def difference(self):
+        """Where the result differs from the expected one, or None."""
+        return self.finding.difference if self.finding else None
+
+    @property
     def headline(self) -> str:
         """Sign, status in words, exercise and points, in one line."""
         points = f"{self.points} of {self.max_points} point{'s' if self.max_points != 1 else ''}"
@@ -57,6 +62,7 @@ class Verdict:
     def __str__(self) -> str:
         lines = [self.headline]
         lines += [label + text for label, text in self._parts()] or [self.message]
+        lines += [str(self.difference)] if self.difference else []
         lines += [self.score] if self.score else []
         lines += [self.notice] if self.notice else []
         if self.hints:
@@ -79,6 +85,7 @@ class Verdict:
             f'{level}</summary><div style="margin:4px 0 0 16px">{code_to_html(text)}</div></details>'
             for number, (level, text) in enumerate(zip(HINT_LEVELS, self.hints), start=1)
         )
+        where = self.difference._repr_html_() if self.difference else ""
         small = "".join(
             f'<div style="margin-top:6px;opacity:.85">{code_to_html(text)}</div>'
             for text in (self.score, self.notice)
@@ -87,7 +94,7 @@ class Verdict:
         return (
             f'<div style="border-left:6px solid {colour};background:rgba(128,128,128,.1);padding:10px 14px;'
             f'max-width:46em;line-height:1.5;border-radius:3px"><div><b>{html.escape(self.headline)}</b></div>'
-            f"{rows}{hints}{small}</div>"
+            f"{rows}{where}{hints}{small}</div>"
         )
 
     def _parts(self) -> list[tuple[str, str]]:

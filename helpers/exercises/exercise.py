@@ -20,12 +20,14 @@ class Finding:
         expected: what it expected instead.
         cause: the likely cause; empty where there is no evidence for one.
         next: the next step.
+        difference: where two arrays differ, for the card; None where there is nothing to lay side by side.
     """
 
     saw: str
     expected: str
     cause: str
     next: str
+    difference: Any = field(default=None, compare=False, repr=False)
 
     @property
     def text(self) -> str:

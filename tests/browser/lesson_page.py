@@ -78,4 +78,4 @@ class LessonPage:
     def theme(self, name: str) -> None:
         """Choose `"JupyterLab Light"` or `"JupyterLab Dark"`."""
         self.menu("Settings", "Theme", name)
-        self.page.locator(f'body[data-jp-theme-name="{name}"]').wait_for()
+        self.page.locator(f'body[data-jp-theme-name="{name}"]').wait_for(state="attached")

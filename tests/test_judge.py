@@ -1,0 +1,95 @@
+"""The judgement of answers that no mistake of the catalogue accounts for, alone or combined."""
+
+import numpy as np
+
+from helpers.difference import difference
+from helpers.exercises import find
+from helpers.judge import NOT_YET_RIGHT, judge
+from helpers.observe import observe
+
+
+def judged(exercise_id, answer):
+    return judge(find(exercise_id), observe(find(exercise_id), answer, seed=7))
+
+
+def backward(x, y, w2, h, h_relu, y_pred, factor=2.0, mask=True):
+    """A backward pass with the factor 2 and the mask as one asks for."""
+    grad_y_pred = factor * (y_pred - y)
+    grad_h = grad_y_pred @ w2.T
+    if mask:
+        grad_h = grad_h * (h > 0)
+    return x.T @ grad_h, h_relu.T @ grad_y_pred
+
+
+def test_two_mistakes_at_once_are_taken_one_by_one():
+    """With the factor 2 missing and the mask dropped, the factor is named first; once it is there, the mask."""
+    both = judged("numpy.backward", lambda *a: backward(*a, factor=1.0, mask=False))
+    one = judged("numpy.backward", lambda *a: backward(*a, factor=1.0))
+    assert both.mistake == one.mistake
+    assert both.mistake is not None
+    rest = judged("numpy.backward", lambda *a: backward(*a, mask=False))
+    assert rest.mistake not in (None, one.mistake)
+
+
+def test_the_parts_that_are_right_are_said():
+    """Of two gradients, the one that agrees is named beside the one that does not."""
+
+    def answer(*arguments):
+        grad_w1, grad_w2 = backward(*arguments)
+        grad_w1[:, 3:] += 1
+        return grad_w1, grad_w2
+
+    judgement = judged("numpy.backward", answer)
+    assert judgement.status == NOT_YET_RIGHT
+    assert judgement.mistake is None
+    assert "`grad_w2` agrees" in judgement.finding.text
+    assert "first at [0, 3]" in judgement.finding.text
+
+
+def test_the_first_wrong_entry_is_said_with_its_index():
+    """An unknown mistake still says how many entries differ, which is the first, and what stands there."""
+    judgement = judged("numpy.maximum", lambda h: np.maximum(h, 0) + (h == h.max()))
+    assert judgement.mistake is None
+    assert "differs in 1 of" in judgement.finding.saw
+
+
+def test_the_order_of_judgement():
+    """Type comes before shape, shape before dtype, dtype before values."""
+    steps = {
+        "is None": lambda h: None,
+        "has shape": lambda h: np.zeros((2, 2), dtype="float32"),
+        "dtype float32": lambda h: np.zeros(h.shape, dtype="float32"),
+        "differs in": lambda h: h + 1.0,
+    }
+    for words, answer in steps.items():
+        assert words in judged("numpy.maximum", answer).finding.text
+
+
+def test_judging_is_pure():
+    """One observation always gives one judgement."""
+    exercise = find("numpy.maximum")
+    observation = observe(exercise, lambda h: h + 1.0, seed=7)
+    assert judge(exercise, observation) == judge(exercise, observation)
+
+
+def test_the_window_lies_around_the_first_wrong_entry():
+    """Of a large array the card shows the entries around the first that differs, in the array's own indices."""
+    expected = np.arange(400.0).reshape(20, 20)
+    got = expected.copy()
+    got[10, 12] = -1
+    window = difference("grad_w1", expected, got, got != expected)
+    row, column = window.rows.index(10), window.columns.index(12)
+    assert window.wrong[row][column]
+    assert (window.got[row][column], window.expected[row][column]) == ("-1", "212")
+    assert sum(map(sum, window.wrong)) == 1
+    assert "rows 7 to 12" in window.caption
+    assert "-1 ✗ 212" in str(window)
+    assert "-1</b> ✗ 212" in window._repr_html_()
+
+
+def test_a_small_array_is_shown_whole():
+    """An array with one axis is one row; what is shown whole says so by naming no part."""
+    window = difference("losses", np.zeros(3), np.array([0.0, 1.0, 0.0]), np.array([False, True, False]))
+    assert window.whole
+    assert "rows" not in window.caption
+    assert difference("loss", np.zeros(()), np.ones(()), np.array(True)) is None
