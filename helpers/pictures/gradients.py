@@ -33,7 +33,7 @@ def dot_gradient(a, b, grad_a, grad_b) -> Picture:
         a, b, grad_a, grad_b: float arrays, shape (N,), no units.
     """
     a, b, grad_a, grad_b = (np.asarray(array)[None, :] for array in (a, b, grad_a, grad_b))
-    figure, axes = new_figure(9.0, 1.9, 4)
+    figure, axes = new_figure(9.0, 1.4, 4)
     columns = range(a.shape[1])
     blue, hatched = {(0, j): "row" for j in columns}, {(0, j): "column" for j in columns}
     shown = (("a", a, blue), ("b", b, hatched), ("grad_a", grad_a, hatched), ("grad_b", grad_b, blue))
@@ -56,7 +56,7 @@ def maximum_gradient(a, b, grad) -> Picture:
     """
     a, b, grad = map(np.asarray, (a, b, grad))
     to_a, to_b = _marks(a > b, "row"), _marks(b > a, "column")
-    figure, axes = new_figure(10.5, 2.5, 5)
+    figure, axes = new_figure(10.5, 2.2, 5)
     draw_grid(axes[0], a, "a", to_a, form="{:.1f}")
     draw_grid(axes[1], b, "b", to_b, form="{:.1f}")
     draw_grid(axes[2], grad, "grad arrives", to_a | to_b, form="{:.1f}")

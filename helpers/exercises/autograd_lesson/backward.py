@@ -94,7 +94,7 @@ def _gradients_by_loop(x, y, w1, w2):
 
 BACKWARD = Exercise(
     id="autograd.backward",
-    title="Backward, without deriving anything",
+    title="Replace the derivation",
     points=4,
     minutes=7,
     solution=backward,

@@ -57,7 +57,7 @@ def _clamp_by_loop(h, low, high, grad):
 
 CLAMP = Exercise(
     id="autograd.clamp",
-    title="The gradient of a clamp",
+    title="Write the gradient of a clamp",
     points=2,
     minutes=5,
     solution=clamp_gradient,

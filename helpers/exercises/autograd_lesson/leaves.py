@@ -210,7 +210,7 @@ def _both_none(seen):
 
 DOT = Exercise(
     id="autograd.dot",
-    title="The gradients of a dot product",
+    title="Find two gradients with autograd",
     points=2,
     minutes=5,
     solution=dot_gradients,

@@ -54,7 +54,7 @@ def _cut_off(seen):
 
 FORWARD = Exercise(
     id="autograd.forward",
-    title="Forward, in one line",
+    title="Write the forward pass in one line",
     points=2,
     minutes=4,
     solution=forward,

@@ -59,7 +59,7 @@ def _maximum_by_loop(a, b, grad):
 
 MAXIMUM = Exercise(
     id="autograd.maximum",
-    title="The gradient goes to the larger",
+    title="Send the gradient to the larger",
     points=2,
     minutes=5,
     solution=maximum_gradients,
@@ -180,7 +180,7 @@ def _mm_by_loop(a, b, grad):
 
 MM = Exercise(
     id="autograd.mm",
-    title="The gradients of a matrix product",
+    title="Write both gradients of a product",
     points=2,
     minutes=6,
     solution=mm_gradients,

@@ -94,7 +94,7 @@ def sgd_steps_first(x, y, w1, w2, learning_rate, steps):
 
 SGD = Exercise(
     id="autograd.sgd",
-    title="Let an optimizer do it",
+    title="Let an optimizer train",
     points=2,
     minutes=6,
     solution=train_with_sgd,

@@ -105,7 +105,7 @@ def _block_is_split(order) -> bool:
 
 ORDER = Exercise(
     id="autograd.order",
-    title="Put the training step in order",
+    title="Sort eight lines",
     points=2,
     minutes=5,
     kind="order",

@@ -11,7 +11,7 @@ def _dtype_name(value):
 
 DTYPE = Exercise(
     id="autograd.dtype",
-    title="The dtype that torch draws in",
+    title="Name torch's dtype",
     points=1,
     minutes=1,
     kind="value",
@@ -58,7 +58,7 @@ DTYPE = Exercise(
 
 SHARED = Exercise(
     id="autograd.shared",
-    title="One buffer, two names",
+    title="Follow one buffer",
     points=1,
     minutes=1,
     kind="value",
@@ -102,7 +102,7 @@ SHARED = Exercise(
 
 LOSS_SHAPE = Exercise(
     id="autograd.loss_shape",
-    title="The shape of a sum",
+    title="Give a loss its shape",
     points=1,
     minutes=1,
     kind="value",
@@ -166,7 +166,7 @@ def _letters(value):
 
 LEAF = Exercise(
     id="autograd.leaf",
-    title="Who gets a gradient",
+    title="Say who gets a gradient",
     points=1,
     minutes=2,
     kind="value",
@@ -225,7 +225,7 @@ LEAF = Exercise(
 
 ACCUMULATE = Exercise(
     id="autograd.accumulate",
-    title="Three backward passes, one gradient",
+    title="Predict three passes",
     points=1,
     minutes=2,
     kind="value",

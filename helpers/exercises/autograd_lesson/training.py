@@ -140,7 +140,7 @@ def _losses_are_recorded(seen):
 
 TRAIN = Exercise(
     id="autograd.train",
-    title="The whole loop",
+    title="Write the training loop",
     points=4,
     minutes=10,
     solution=train,

@@ -76,7 +76,7 @@ def _weights_with_gradients(rng):
 
 UPDATE = Exercise(
     id="autograd.update",
-    title="Update the leaves in place",
+    title="Update two leaves",
     points=2,
     minutes=5,
     solution=update,

@@ -87,7 +87,7 @@ def _all_zero_with_copy(seen):
 
 ZERO = Exercise(
     id="autograd.zero",
-    title="A loop that zeroes",
+    title="Write a loop that zeroes",
     points=2,
     minutes=7,
     solution=row_gradients,
