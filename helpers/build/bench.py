@@ -16,9 +16,10 @@ from pathlib import Path
 import numpy as np
 
 from helpers import check
-from helpers.build.kernel import kernel_environment, thread_variables
+from helpers.build.kernel import kernel_environment
 from helpers.build.lessons import REPOSITORY, LessonFiles, find_lessons
 from helpers.build.nbval_run import run_nbval
+from helpers.build.threads import thread_variables
 from helpers.exercises import Exercise, catalogue
 
 __all__ = ["main", "peak_memory", "run_in_kernel", "run_plainly"]

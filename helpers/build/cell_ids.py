@@ -18,11 +18,14 @@ def headings(markdown: str) -> list[tuple[int, str]]:
 
 
 def slug(heading: str) -> str:
-    """Return what stands before a heading's colon, lower-case words joined by dashes, at most 24 characters.
+    """Return a heading's first words in lower case, joined by dashes, at most 24 characters.
 
-    Example: `slug("`dot`: rows meet columns")` is `"dot"`.
+    What stands behind a colon, a middle dot or a bracket is left out, unless nothing else is there.
+
+    Example: `slug("`dot`: rows meet columns · 12 minutes")` is `"dot"`.
     """
-    words = re.findall(r"[a-z0-9]+", heading.partition(":")[0].lower())
+    first, *_ = re.split(r"[:·(]", heading)
+    words = re.findall(r"[a-z0-9]+", first.lower()) or re.findall(r"[a-z0-9]+", heading.lower())
     kept = words[:1]
     for word in words[1:]:
         if len("-".join([*kept, word])) > _LONGEST:

@@ -1,5 +1,6 @@
 """What parts a built notebook from its source, and what a rebuild moved."""
 
+import difflib
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from helpers.build.source import code_cells, tags
 
 __all__ = ["MovedOutput", "first_difference", "moved_outputs", "output_text"]
 
+_SIGNS = {"-": "old", "+": "new"}
+_SHOWN = 24
 _PICTURE = re.compile(r"data:image/\w+;base64,[A-Za-z0-9+/=]+")
 
 
@@ -61,11 +64,10 @@ class MovedOutput:
     new: str
 
     def __str__(self) -> str:
-        return f"  cell {self.cell}\n    old: {_indented(self.old)}\n    new: {_indented(self.new)}"
-
-
-def _indented(text: str) -> str:
-    return text.strip("\n").replace("\n", "\n         ") or "(nothing)"
+        lines = difflib.ndiff(self.old.splitlines(), self.new.splitlines())
+        changed = [f"    {_SIGNS[line[0]]}: {line[2:]}" for line in lines if line[0] in _SIGNS]
+        more = [f"    and {len(changed) - _SHOWN} lines more"] if len(changed) > _SHOWN else []
+        return "\n".join([f"  cell {self.cell}", *changed[:_SHOWN], *more])
 
 
 def moved_outputs(before: NotebookNode, after: NotebookNode) -> list[MovedOutput]:
@@ -84,7 +86,7 @@ def moved_outputs(before: NotebookNode, after: NotebookNode) -> list[MovedOutput
 
 
 def output_text(cell: NotebookNode) -> str:
-    """Return everything that a cell's stored output says in words, its pictures left out."""
+    """Return everything that a cell's stored output says in words: plain text where there is some, else the page."""
     parts = []
     for output in cell.outputs:
         if output.output_type == "stream":
@@ -92,6 +94,11 @@ def output_text(cell: NotebookNode) -> str:
         elif output.output_type == "error":
             parts.append(f"{output.ename}: {output.evalue}")
         else:
-            kinds = [kind for kind in sorted(output.data) if kind.startswith("text/")]
-            parts += [_PICTURE.sub("(picture)", str(output.data[kind])) for kind in kinds]
+            parts.append(_words(output.data))
     return "\n".join(part.rstrip("\n") for part in parts)
+
+
+def _words(bundle: NotebookNode) -> str:
+    plain = bundle.get("text/plain", "")
+    page = next((bundle[kind] for kind in ("text/html", "text/markdown", "text/latex") if kind in bundle), plain)
+    return _PICTURE.sub("(picture)", page if plain.startswith("<") or not plain else plain)

@@ -18,11 +18,11 @@ from nbformat.v4 import new_code_cell
 from helpers.build.fault import BuildFault
 from helpers.build.lessons import REPOSITORY
 from helpers.build.source import checked, code_cells, tags
+from helpers.build.threads import thread_variables
 
-__all__ = ["CELL_SECONDS", "execute", "kernel_environment", "thread_variables"]
+__all__ = ["CELL_SECONDS", "execute", "kernel_environment"]
 
 CELL_SECONDS = 120
-_THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
 class _ThisPython(KernelSpecManager):
@@ -31,11 +31,6 @@ class _ThisPython(KernelSpecManager):
     def get_kernel_spec(self, kernel_name):
         spec = ipykernel.kernelspec.get_kernel_dict()
         return self.kernel_spec_class(resource_dir=ipykernel.kernelspec.RESOURCES, **spec)
-
-
-def thread_variables(threads: int) -> dict[str, str]:
-    """Return the variables that give a process's matrix products this many threads."""
-    return dict.fromkeys(_THREAD_VARIABLES, str(threads))
 
 
 def kernel_environment(scratch: Path) -> dict[str, str]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers.build.threads import thread_variables
+
 __all__ = ["pytest_collection_modifyitems", "pytest_configure", "pytest_runtest_call", "pytest_runtest_setup"]
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
@@ -65,12 +67,18 @@ def _select_what_comes_before(items):
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_setup(item):
-    """Start each notebook's kernel with an empty progress file of its own, on this copy of `helpers`."""
+    """Start each notebook's kernel with an empty progress file of its own, on this copy of `helpers`.
+
+    It has one thread unless the environment asks for more: several workers share the cores, and threads that wait for
+    each other make a training take many times as long.
+    """
     if not _is_cell(item) or item.parent.kernel is not None:
         return (yield)
     scratch = item.config._tmp_path_factory.mktemp("notebook")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ONE_NETWORK_PROGRESS", str(scratch / "progress.json"))
+        for name, one in thread_variables(1).items():
+            patch.setenv(name, os.environ.get(name, one))
         patch.setenv("IPYTHONDIR", str(scratch / "ipython"))
         paths = [os.environ.get("PYTHONPATH"), str(_REPOSITORY)]
         patch.setenv("PYTHONPATH", os.pathsep.join(filter(None, paths)))

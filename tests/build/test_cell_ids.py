@@ -11,13 +11,16 @@ from helpers.build.cell_ids import headings, set_cell_ids, slug
     [
         ("`dot`: rows meet columns", "dot"),
         ("Forward", "forward"),
+        ("Update · 9 minutes", "update"),
+        ("Exercise (2 points)", "exercise"),
+        ("`@`: stacks of products", "stacks-of-products"),
         ("What you need, and how long it takes", "what-you-need-and-how"),
         ("乘法", "part"),
         ("A" * 40, "a" * 24),
     ],
 )
 def test_slug(heading, expected):
-    """A slug is what stands before the colon, in lower case, cut at a word."""
+    """A slug is what stands before the colon, the dot or the bracket, in lower case, cut at a word."""
     assert slug(heading) == expected
 
 

@@ -78,6 +78,25 @@ def test_moved_outputs(built):
     assert str(moved) == "  cell dot-3\n    old: 1\n    new: 2"
 
 
+def test_only_changed_lines_are_shown(built):
+    """Of a long output only the lines that changed are shown, and not without end."""
+    old = "".join(f"{number}\n" for number in range(100))
+    before = edited(built, lambda cells: cells[2].outputs[0].update(text=old))
+    after = edited(built, lambda cells: cells[2].outputs[0].update(text=old.replace("57\n", "58.5\n")))
+    assert str(moved_outputs(before, after)[0]) == "  cell dot-3\n    old: 57\n    new: 58.5"
+    assert str(moved_outputs(before, built)[0]).endswith("lines more")
+
+
+def test_a_card_is_shown_by_its_plain_text(built):
+    """Of a card that is a page and a plain text, the text is shown."""
+
+    def with_card(words):
+        card = new_output("execute_result", {"text/html": f"<b>{words}</b>", "text/plain": words}, execution_count=2)
+        return edited(built, lambda cells: cells[2].update(outputs=[card]))
+
+    assert str(moved_outputs(with_card("one"), with_card("two"))[0]) == "  cell dot-3\n    old: one\n    new: two"
+
+
 def test_moved_outputs_of_a_cell_that_moved_itself(built):
     """A cell is found again by its source, also under another id."""
 

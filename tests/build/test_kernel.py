@@ -6,6 +6,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from helpers.build import kernel
 from helpers.build.fault import BuildFault
+from helpers.build.threads import thread_variables
 
 LOOK = """
 import json, os, sys
@@ -40,7 +41,7 @@ def test_a_kernel_that_builds(tmp_path, monkeypatch):
 
 def test_more_variables(tmp_path):
     """What a test hands over wins: two threads, a progress file that outlives the kernel."""
-    environment = {**kernel.thread_variables(2), "ONE_NETWORK_PROGRESS": str(tmp_path / "kept.json")}
+    environment = {**thread_variables(2), "ONE_NETWORK_PROGRESS": str(tmp_path / "kept.json")}
     assert seen(tmp_path, environment)[2:4] == [str(tmp_path / "kept.json"), "2"]
 
 

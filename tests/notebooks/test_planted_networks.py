@@ -59,6 +59,9 @@ FAULTS = {
 }
 
 
+IN_THE_SIGNATURE = ("rate", "steps")
+
+
 def planted(lesson, fault):
     """Return the text of `networks.py` with one fault in the lesson's function."""
     tree = {node.name: node for node in ast.parse(NETWORKS).body if isinstance(node, ast.FunctionDef)}
@@ -69,38 +72,57 @@ def planted(lesson, fault):
 
 
 def plant(text):
-    """Return a cell that puts a changed text of `networks.py` in the module's place."""
+    """Return a cell that puts a changed text of `networks.py` in place of the module's, and of its names here."""
     return new_code_cell(
-        f"import helpers.networks\nexec(compile({text!r}, 'networks.py', 'exec'), vars(helpers.networks))"
+        "import helpers.networks as planted\n"
+        f"exec(compile({text!r}, 'networks.py', 'exec'), vars(planted))\n"
+        "globals().update({name: vars(planted)[name] for name in planted.__all__ if name in globals()})"
     )
 
 
-def cells_that_train(lesson):
-    """Return the places of the cells that call the lesson's reference network."""
-    cells = code_cells(read_notebook(lesson.notebook))
-    name = FUNCTIONS[lesson.lesson]
-    readable = [place for place, cell in enumerate(cells) if not {"exercise", "gpu"} & set(tags(cell))]
-    return cells, [place for place in readable if name in names_used(cells[place].source)[0] and cells[place].outputs]
+def split(cells, name):
+    """Return what the training cells rest on, run once, and the cells that a fault in `name` reaches.
+
+    The second is every compared cell that calls `name`, with the cells it rests on that call it too.
+    """
+    trains = [name in names_used(cell.source)[0] and bool(cell.outputs) for cell in cells]
+    needed = {id(c) for place, yes in enumerate(trains) if yes for c in needed_for(cells, place)}
+    reached, bound = [], {name}
+    for cell in cells:
+        reads, binds = names_used(cell.source)
+        if id(cell) in needed and reads & bound:
+            reached.append(cell)
+            bound |= binds
+    return [cell for cell in cells if id(cell) in needed and cell not in reached], reached
+
+
+def runnable(cell):
+    """Return whether a cell can be run and parsed by itself: no gpu cell, no exercise, no check."""
+    return not {"exercise", "check", "gpu", "raises-exception"} & set(tags(cell))
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
 def test_a_changed_line_of_the_reference_turns_a_cell_red(lesson, tmp_path):
     """Each changed line turns at least one cell red, and the unchanged network none.
 
-    All faults share one kernel: each is planted in turn, before the cells that train and what those rest on.
+    All faults share one kernel: each is planted in turn before the first cell that trains; a fault in the function's
+    signature, which a cell may not use, before all of them.
     """
-    cells, targets = cells_that_train(lesson)
-    needed = {id(cell): cell for target in targets for cell in needed_for(cells, target)}
-    group = [cell for cell in cells if id(cell) in needed]
+    cells = [cell for cell in code_cells(read_notebook(lesson.notebook)) if runnable(cell)]
+    once, reached = split(cells, FUNCTIONS[lesson.lesson])
     notebook = new_notebook()
-    for fault in [*FAULTS[lesson.lesson], "none"]:
-        text = NETWORKS if fault == "none" else planted(lesson.lesson, fault)
-        for number, cell in enumerate([plant(text), *group]):
+
+    def add(stem, group):
+        for number, cell in enumerate(group):
             twin = copy.deepcopy(cell)
-            twin.id = f"{fault}-{number}"
-            twin.execution_count = len(notebook.cells) + 1
+            twin.id, twin.execution_count = f"{stem}-{number}", len(notebook.cells) + 1
             notebook.cells.append(twin)
+
+    add("once", once)
+    add("none", [plant(NETWORKS), *reached])
+    for fault in FAULTS[lesson.lesson]:
+        group = reached if fault in IN_THE_SIGNATURE else reached[:1]
+        add(fault, [plant(planted(lesson.lesson, fault)), *group])
     write_notebook(notebook, tmp_path / "planted.ipynb")
-    run = run_nbval(tmp_path / "planted.ipynb")
-    red = {identity.rpartition("-")[0] for identity in run.failed}
+    red = {identity.rpartition("-")[0] for identity in run_nbval(tmp_path / "planted.ipynb").failed}
     assert red == set(FAULTS[lesson.lesson])
