@@ -32,16 +32,18 @@ class Sweep:
     device_name: str
 
 
-def sweep(choice, sizes: Sequence[int] = SIZES, repeats: int = _REPEATS) -> Sweep:
+def sweep(choice, sizes: Sequence[int] | None = None, repeats: int = _REPEATS) -> Sweep:
     """Return how long products of several sizes take on the CPU and on the chosen device, in float32.
 
     Args:
         choice: a `helpers.device.DeviceChoice`.
-        sizes: the sizes n of the n x n matrices.
+        sizes: the sizes n of the n x n matrices; by default `SIZES`, without the largest where the device is the CPU.
         repeats: how often each is measured; the shortest time counts, since others can only lengthen it.
     """
     import torch
 
+    if sizes is None:
+        sizes = SIZES[:5] if choice.device.type == "cpu" else SIZES
     generator = torch.Generator().manual_seed(0)
     rows = []
     for size in sizes:

@@ -122,7 +122,7 @@ def _after_forward(rng):
 
 BACKWARD = Exercise(
     id="tensor.backward",
-    title="The gradients by hand",
+    title="Write the backward pass",
     points=3,
     minutes=10,
     solution=backward,

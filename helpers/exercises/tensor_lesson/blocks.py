@@ -60,7 +60,7 @@ def _sum_of_squares(y_pred, y):
 
 SQUARE = Exercise(
     id="tensor.square",
-    title="pow, sum and item",
+    title="Compute the loss",
     points=2,
     minutes=4,
     solution=squared_error,

@@ -67,7 +67,7 @@ def _with_three_kinds(rng):
 
 CLAMP = Exercise(
     id="tensor.clamp",
-    title="A floor, a ceiling and a count",
+    title="Hold and count",
     points=2,
     minutes=5,
     solution=relu_with_ceiling,

@@ -56,7 +56,7 @@ def _first_row_zero(a):
 
 CONVERT = Exercise(
     id="tensor.convert",
-    title="From NumPy, with memory of its own",
+    title="Convert with a copy",
     points=2,
     minutes=4,
     solution=without_first_row,

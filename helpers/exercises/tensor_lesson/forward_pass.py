@@ -71,7 +71,7 @@ def prediction_alone(x, w1, w2):
 
 FORWARD = Exercise(
     id="tensor.forward",
-    title="The forward pass",
+    title="Write the forward pass",
     points=2,
     minutes=5,
     solution=forward,

@@ -59,7 +59,7 @@ def only_the_mask(h):
 
 MAXIMUM = Exercise(
     id="tensor.maximum",
-    title="ReLU with torch.maximum",
+    title="Write ReLU with torch.maximum",
     points=2,
     minutes=4,
     solution=relu,
@@ -188,7 +188,7 @@ def largest(scores):
 
 AMAX = Exercise(
     id="tensor.amax",
-    title="The largest of each row",
+    title="Find the largest of each row",
     points=1,
     minutes=3,
     solution=largest_in_each_row,

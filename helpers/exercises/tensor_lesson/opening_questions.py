@@ -6,7 +6,7 @@ __all__ = ["DTYPE", "MASK", "SHAPE", "is_float64"]
 
 SHAPE = Exercise(
     id="tensor.shape",
-    title="The shape of grad_w1",
+    title="Give a gradient its shape",
     points=1,
     minutes=1,
     kind="value",
@@ -57,7 +57,7 @@ SHAPE = Exercise(
 
 MASK = Exercise(
     id="tensor.mask",
-    title="The gradient behind a ReLU",
+    title="Mask a gradient",
     points=1,
     minutes=1,
     kind="value",
@@ -118,7 +118,7 @@ def _plain_dtype(text) -> str:
 
 DTYPE = Exercise(
     id="tensor.dtype",
-    title="The dtype of NumPy's draws",
+    title="Name NumPy's dtype",
     points=1,
     minutes=1,
     kind="value",

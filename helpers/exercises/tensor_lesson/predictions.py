@@ -13,14 +13,15 @@ def _is_promotion(value) -> bool:
 
 PROMOTION = Exercise(
     id="tensor.promotion",
-    title="float32 meets float64",
+    title="Predict two dtypes",
     points=1,
     minutes=2,
     kind="value",
     name="sum_and_product",
     solution=("float64", "error"),
     accepts=_is_promotion,
-    comment='a is float32, b is float64: the dtypes of a + b and of a.mm(b), "error" for one that raises',
+    comment="a is float32, b is float64: the dtypes of a + b and of a.mm(b), as two texts,\n"
+    'each one "float32", "float64" or "error" for a line that raises: ("...", "...")',
     mistakes=(
         Mistake(
             "mm_promotes",
@@ -65,7 +66,7 @@ PROMOTION = Exercise(
 
 DEVICE = Exercise(
     id="tensor.device",
-    title="Which line needs the GPU?",
+    title="Find the line that needs the GPU",
     points=1,
     minutes=1,
     kind="value",
@@ -116,7 +117,7 @@ DEVICE = Exercise(
 
 TRANSPOSE = Exercise(
     id="tensor.transpose",
-    title="Transpose of a vector",
+    title="Transpose a vector",
     points=1,
     minutes=1,
     kind="value",
@@ -159,7 +160,7 @@ TRANSPOSE = Exercise(
 
 RANGE = Exercise(
     id="tensor.range",
-    title="Every hundredth step",
+    title="Say which steps are printed",
     points=1,
     minutes=2,
     kind="value",

@@ -56,7 +56,7 @@ def _loops(x, v, w):
 
 DOT = Exercise(
     id="tensor.dot",
-    title="Three products, three names",
+    title="Pick three products",
     points=2,
     minutes=5,
     solution=three_products,
@@ -173,7 +173,7 @@ def _leaves_h_alone(seen):
 
 MM = Exercise(
     id="tensor.mm",
-    title="A product into memory that is there",
+    title="Multiply into memory that is there",
     points=2,
     minutes=4,
     solution=project_into,

@@ -55,7 +55,7 @@ def _stacks(rng):
 
 BMM = Exercise(
     id="tensor.bmm",
-    title="Many networks at once",
+    title="Run many networks at once",
     points=2,
     minutes=5,
     solution=forward_many,

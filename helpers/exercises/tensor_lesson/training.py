@@ -262,7 +262,7 @@ def _keeps_tensors(seen):
 
 TRAIN = Exercise(
     id="tensor.train",
-    title="The training loop",
+    title="Write the training loop",
     points=2,
     minutes=8,
     solution=train,
