@@ -8,6 +8,7 @@ import numpy as np
 from .exercises.numpy_lesson.backward_pass import backward as reference
 from .exercises.numpy_lesson.forward_pass import forward
 from .time_limit import TimeLimitExceeded, call_within
+from .verdict import code_to_html
 
 __all__ = ["GradientTable", "compare_gradients"]
 
@@ -56,7 +57,7 @@ class GradientTable:
             f"<td {cell}>{html.escape(_difference(by_hand, measured))}</td></tr>"
             for name, by_hand, measured in self.rows
         )
-        return f"<table><tr>{head}</tr>{body}</table><p>{html.escape(self.verdict)}</p>"
+        return f"<table><tr>{head}</tr>{body}</table><p>{code_to_html(self.verdict)}</p>"
 
 
 def compare_gradients(backward) -> GradientTable:
