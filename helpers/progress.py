@@ -14,7 +14,7 @@ __all__ = ["ProgressCard", "Row", "progress"]
 
 _SIGNS = {"passed": "✓", "not yet right": "✗", "not started": "○"}
 _LESSONS = {"numpy": "Lesson 1, NumPy", "tensor": "Lesson 2, Tensor", "autograd": "Lesson 3, autograd"}
-_CELL = 'style="text-align:left;padding:2px 14px 2px 0"'
+_CELL = 'style="text-align:left;padding:2px 14px 2px 0;white-space:nowrap"'
 _NAME = 'style="text-align:left;padding:2px 14px 2px 0;font-weight:normal"'
 _NOTICE = 'style="margin-bottom:8px;padding:6px 10px;background:rgba(217,123,11,.15)"'
 _HEAD = 'style="text-align:left;padding:2px 14px 2px 0;font-weight:bold"'
@@ -106,9 +106,13 @@ class ProgressCard:
         return f"Your progress: {_totals(self.rows)}"
 
     @property
+    def _next_row(self) -> Row | None:
+        return next((row for row in self.rows if not row.passed), None)
+
+    @property
     def next_step(self) -> str:
         """The first exercise that is not passed, in words."""
-        row = next((row for row in self.rows if not row.passed), None)
+        row = self._next_row
         if row is None:
             return "You have passed every exercise. To see another way, call `solution` on one that you liked."
         begun = "Next" if any(each.attempts for each in self.rows) else "Start with"
@@ -146,7 +150,9 @@ class ProgressCard:
         notices = "".join(f"<div {_NOTICE}>{code_to_html(notice)}</div>" for notice in self.notices)
         body = "<div>There are no exercises yet.</div>"
         if self.rows:
-            lessons = "".join(_lesson_html(name, rows) for name, rows in self.lessons)
+            lessons = "".join(
+                _lesson_html(name, rows, folded=self._next_row not in rows) for name, rows in self.lessons
+            )
             body = (
                 f"<div><b>{code_to_html(self.headline)}</b></div>{lessons}"
                 f'<div style="margin-top:10px"><b>{code_to_html(self.next_step)}</b></div>'
@@ -171,18 +177,19 @@ def _start_over(name: Any, exercises: list, file: ProgressFile) -> str:
     return f"There is no exercise or lesson {asked}, so nothing was reset. The nearest are {', '.join(near)}."
 
 
-def _lesson_html(name: str, rows: list[Row]) -> str:
+def _lesson_html(name: str, rows: list[Row], folded: bool) -> str:
+    """A lesson's table; folded, it shows its score, so that the whole course is seen at a glance."""
     title = f"{_lesson_name(name)}: {_totals(rows)}"
     heads = "".join(f'<th scope="col" {_HEAD}>{head}</th>' for head in ("Exercise", "Status", "Points", "Attempts"))
     lines = "".join(_row_html(row) for row in rows)
     table = f"<thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>"
     style = 'style="border-collapse:collapse;margin:4px 0 0 0"'
-    if all(row.passed for row in rows):
+    if folded:
         return (
-            f'<details style="margin-top:10px"><summary style="cursor:pointer">✓ {code_to_html(title)}'
+            f'<details style="margin-top:10px"><summary style="cursor:pointer">{code_to_html(title)}'
             f"</summary><table {style}>{table}</details>"
         )
-    caption = f'<caption style="text-align:left;padding:0 0 4px 0">{code_to_html(title)}</caption>'
+    caption = f'<caption style="text-align:left;padding:0 0 4px 0;font-weight:bold">{code_to_html(title)}</caption>'
     return f'<div style="margin-top:10px"><table {style}>{caption}{table}</div>'
 
 
