@@ -27,6 +27,10 @@ def without_dtype(D_in, H, device, dtype):
     return torch.randn(D_in, H, device=device)
 
 
+def without_names(D_in, H, device, dtype):
+    return torch.randn(D_in, H, device, dtype)
+
+
 def without_device(D_in, H, device, dtype):
     return torch.randn(D_in, H, dtype=dtype)
 
@@ -177,6 +181,14 @@ RANDN = Exercise(
             "A factor stands before or behind the draw.",
             "Leave the factor out; the learning rate of this course is made for weights of size 1.",
             recognise=_all_draws(lambda d: 0 < d.std() < 0.02),
+        ),
+        Mistake(
+            "without_names",
+            without_names,
+            "`torch.randn(D_in, H, device, dtype)` raised a TypeError.",
+            "I expected `device` and `dtype` by name.",
+            "Every argument without a name is taken for one more size.",
+            "Write `device=device, dtype=dtype`.",
         ),
         Mistake(
             "without_dtype",

@@ -236,6 +236,23 @@ def overwrites_h(x, y, w1, w2, learning_rate, steps):
     return losses, w1, w2
 
 
+def without_losses(x, y, w1, w2, learning_rate, steps):
+    w1, w2, losses = w1.clone(), w2.clone(), []
+    for t in range(steps):
+        h = x.mm(w1)
+        h_relu = h.clamp(min=0)
+        y_pred = h_relu.mm(w2)
+        loss = (y_pred - y).pow(2).sum().item()
+        grad_y_pred = 2.0 * (y_pred - y)
+        grad_w2 = h_relu.t().mm(grad_y_pred)
+        grad_h = grad_y_pred.mm(w2.t())
+        grad_h[h < 0] = 0
+        grad_w1 = x.t().mm(grad_h)
+        w1 -= learning_rate * grad_w1
+        w2 -= learning_rate * grad_w2
+    return losses, w1, w2
+
+
 def last_loss_only(x, y, w1, w2, learning_rate, steps):
     w1, w2, losses = w1.clone(), w2.clone(), []
     for t in range(steps):
@@ -257,7 +274,7 @@ def last_loss_only(x, y, w1, w2, learning_rate, steps):
 def _keeps_tensors(seen):
     """Whether the list of losses holds Tensors."""
     lists = [outcome.result.data[0] for outcome in seen.outcomes]
-    return all(part.kind == "array" and part.device for losses in lists for part in losses.data)
+    return all(losses.data and all(part.kind == "array" and part.device for part in losses.data) for losses in lists)
 
 
 TRAIN = Exercise(
@@ -360,6 +377,14 @@ TRAIN = Exercise(
             "I expected no gradient where `h` is negative.",
             "The mask matches nothing: it is missing, or `clamp_` has overwritten `h` before it is read.",
             "Use `clamp` without `_`, then `grad_h[h < 0] = 0`.",
+        ),
+        Mistake(
+            "without_losses",
+            without_losses,
+            "The weights are right, and `losses` is empty.",
+            "I expected one loss for each step.",
+            "The loss is computed, or printed, and never put into the list.",
+            "Write `losses.append(loss)` behind the loss.",
         ),
         Mistake(
             "last_loss_only",
