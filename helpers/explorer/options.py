@@ -1,0 +1,112 @@
+"""What an explorer lets you choose: named options that read a value or refuse it with a sentence."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+__all__ = ["Choice", "Flag", "Number", "Option", "Refused", "written"]
+
+
+class Refused(ValueError):
+    """A value that an option does not take; the text says what it takes."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to choose: its Python name, its label in the panel, where it starts, a word on what it does."""
+
+    name: str
+    label: str
+    default: object
+    about: str = ""
+
+    def read(self, value: object) -> object:
+        """Return the value as the explorer uses it, from Python or as typed into the panel; raise `Refused`."""
+        raise NotImplementedError
+
+    def control(self) -> dict:
+        """Return what the panel needs to draw the control, as JSON."""
+        return {"name": self.name, "label": self.label, "about": self.about}
+
+
+@dataclass(frozen=True)
+class Number(Option):
+    """A number between two bounds. The slider stops at `stops`; typing gives every value between."""
+
+    stops: Sequence[float] = ()
+    low: float = 0.0
+    high: float = 1.0
+    whole: bool = False
+
+    def read(self, value: object) -> float | int:
+        number = _number(value)
+        kind = "a whole number" if self.whole else "a number"
+        takes = f"{self.name} is {kind} from {written(self.low)} to {written(self.high)}"
+        if number is None or not self.low <= number <= self.high:
+            raise Refused(takes)
+        if self.whole:
+            if number != round(number):
+                raise Refused(takes)
+            return round(number)
+        return number
+
+    def control(self) -> dict:
+        stops = [[value, written(value)] for value in self.stops]
+        return {**super().control(), "kind": "number", "stops": stops}
+
+
+@dataclass(frozen=True)
+class Choice(Option):
+    """One of a few words."""
+
+    choices: Sequence[str] = ()
+
+    def read(self, value: object) -> str:
+        if value not in self.choices:
+            raise Refused(f"{self.name} is one of {', '.join(map(repr, self.choices))}")
+        return value
+
+    def control(self) -> dict:
+        return {**super().control(), "kind": "choice", "choices": list(self.choices)}
+
+
+@dataclass(frozen=True)
+class Flag(Option):
+    """Yes or no."""
+
+    def read(self, value: object) -> bool:
+        if isinstance(value, bool):
+            return value
+        raise Refused(f"{self.name} is True or False")
+
+    def control(self) -> dict:
+        return {**super().control(), "kind": "flag"}
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        try:
+            value = value.item()  # a NumPy or torch number
+        except (AttributeError, RuntimeError, TypeError, ValueError):
+            return None
+        if isinstance(value, bool):
+            return None
+    try:
+        number = float(value)
+    except (OverflowError, TypeError, ValueError):
+        return None
+    return number if math.isfinite(number) else None
+
+
+def written(value: object) -> str:
+    """Return a value as one writes it in Python: `2e-6`, `0.5`, `100`, `'float32'`."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return repr(value)
+    if isinstance(value, int):
+        return str(value)
+    if value and not 1e-3 <= abs(value) < 1e6:
+        mantissa, exponent = f"{value:.10e}".split("e")
+        short = f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}"
+        return short if float(short) == value else repr(value)
+    short = f"{value:.10g}"
+    return short if float(short) == value else repr(value)

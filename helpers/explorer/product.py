@@ -1,0 +1,84 @@
+"""The explorer of `dot` and `mm`: pick a cell of the product and see the row, the column and the sum behind it."""
+
+import numpy as np
+
+from .content import Content, Grid, Table
+from .operation import OperationExplorer
+from .options import Choice, Number
+
+__all__ = ["ProductExplorer", "factors"]
+
+_SIZES = (1, 2, 3, 4, 5, 6)
+
+
+def factors(state) -> tuple[np.ndarray, np.ndarray]:
+    """Return x (rows, inner) and w (inner_of_w, columns): whole numbers from -3 to 3 in float64, from the seed."""
+    rng = np.random.default_rng(state["seed"])
+    x = rng.integers(-3, 4, (6, 6)).astype(float)[: state["rows"], : state["inner"]]
+    w = rng.integers(-3, 4, (6, 6)).astype(float)[: state["inner_of_w"], : state["columns"]]
+    return x, w
+
+
+class ProductExplorer(OperationExplorer):
+    """x, w and their product; with `gradient`, how the picked cell changes with each entry of x and w."""
+
+    function = "explore_product"
+    title = "Matrix product explorer"
+    options = (
+        Choice("operation", "Operation", "dot", "NumPy's dot, torch's mm", ("dot", "mm")),
+        Number("rows", "Rows of x", 3, "", _SIZES, 1, 6, whole=True),
+        Number("inner", "Columns of x", 4, "", _SIZES, 1, 6, whole=True),
+        Number("inner_of_w", "Rows of w", 4, "", _SIZES, 1, 6, whole=True),
+        Number("columns", "Columns of w", 2, "", _SIZES, 1, 6, whole=True),
+        Number("row", "Picked row", 0, "of the product", tuple(range(6)), 0, 5, whole=True),
+        Number("column", "Picked column", 0, "of the product", tuple(range(6)), 0, 5, whole=True),
+        Number("seed", "Seed", 0, "which numbers", tuple(range(21)), 0, 9999, whole=True),
+    )
+
+    def amend(self, state) -> tuple[dict, list[str]]:
+        """Return the state with the picked cell inside the product."""
+        inside = {"row": min(state["row"], state["rows"] - 1), "column": min(state["column"], state["columns"] - 1)}
+        moved = [name for name, place in inside.items() if place != state[name]]
+        remarks = [f"The product has no such {name}; {name} {inside[name]} is picked." for name in moved]
+        return {**state, **inside}, remarks
+
+    def content(self, state, result, kept=()) -> Content:
+        """Return the matrices with the picked cell's row and column lit, and its sum in words."""
+        x, w = factors(state)
+        words = f"x.{state['operation']}(w)"
+        if x.shape[1] != w.shape[0]:
+            sentence = (
+                f"{words} cannot be: x is {x.shape}, w is {w.shape}, and the inner sizes differ, "
+                f"{x.shape[1]} and {w.shape[0]}. A row of x must be as long as a column of w."
+            )
+            return Content(sentence, grids=[Grid(f"x {x.shape}", _cells(x)), Grid(f"w {w.shape}", _cells(w))])
+        i, j = state["row"], state["column"]
+        y = x @ w
+        row, column = [(i, k) for k in range(x.shape[1])], [(k, j) for k in range(w.shape[0])]
+        grids = [
+            Grid(f"x {x.shape}", _cells(x), row),
+            Grid(f"w {w.shape}", _cells(w), column),
+            Grid(f"{words} {y.shape}", _cells(y), [(i, j)], ("row", "column")),
+        ]
+        terms = " + ".join(f"{_signed(a)}·{_signed(b)}" for a, b in zip(x[i], w[:, j], strict=True))
+        sentence = f"Row {i} of x times column {j} of w: {terms} = {y[i, j]:g}, which is the product's cell [{i}, {j}]."
+        if self.gradient:
+            grad_x, grad_w = np.zeros_like(x), np.zeros_like(w)
+            grad_x[i], grad_w[:, j] = w[:, j], x[i]
+            grids += [Grid("gradient for x", _cells(grad_x), row), Grid("gradient for w", _cells(grad_w), column)]
+            sentence += " Its gradient for x is w's column, laid in that row; for w it is x's row, laid in that column."
+        head = ("k", *(str(k) for k in range(x.shape[1])))
+        rows = [
+            (f"x[{i}, k]", *(f"{v:g}" for v in x[i])),
+            (f"w[k, {j}]", *(f"{v:g}" for v in w[:, j])),
+            ("product", *(f"{v:g}" for v in x[i] * w[:, j])),
+        ]
+        return Content(sentence, tables=[Table(f"The sum in cell [{i}, {j}]", head, rows)], grids=grids)
+
+
+def _cells(array: np.ndarray) -> list[list[str]]:
+    return [[f"{value:g}" for value in row] for row in array]
+
+
+def _signed(value: float) -> str:
+    return f"({value:g})" if value < 0 else f"{value:g}"

@@ -1,0 +1,67 @@
+"""The explorer of `randn`: draws from a normal distribution beside its density."""
+
+import math
+
+import numpy as np
+
+from .content import Chart, Content, Line, Table, linear_axis
+from .numbers import in_words
+from .operation import OperationExplorer
+from .options import Number
+
+__all__ = ["RandnExplorer", "draws"]
+
+_COUNTS = (10, 30, 100, 300, 1000, 3000, 10_000, 100_000)
+
+
+def draws(state) -> tuple[np.ndarray, np.ndarray]:
+    """Return z and mean + spread * z: float64, shape (how_many,), z standard normal from the state's seed."""
+    z = np.random.default_rng(state["seed"]).standard_normal(state["how_many"])
+    return z, state["mean"] + state["spread"] * z
+
+
+class RandnExplorer(OperationExplorer):
+    """A histogram of how many draws with which mean and spread; with `gradient`, how each draw depends on these."""
+
+    function = "explore_randn"
+    title = "randn explorer"
+    options = (
+        Number("how_many", "How many", 1000, "draws", _COUNTS, 1, 1_000_000, whole=True),
+        Number("mean", "Mean", 0.0, "added to each", tuple(k / 2 for k in range(-8, 9)), -100.0, 100.0),
+        Number("spread", "Spread", 1.0, "standard deviation", tuple(k / 4 for k in range(1, 17)), 0.001, 100.0),
+        Number("seed", "Seed", 0, "which random numbers", tuple(range(21)), 0, 9999, whole=True),
+    )  # fmt: skip
+
+    def content(self, state, result, kept=()) -> Content:
+        """Return the histogram as a density, the curve it follows, and a few draws in a table."""
+        z, drawn = draws(state)
+        mean, spread = state["mean"], state["spread"]
+        low = min(float(drawn.min()), mean - 4 * spread)
+        high = max(float(drawn.max()), mean + 4 * spread)
+        heights, edges = np.histogram(drawn, bins=40, range=(low, high), density=True)
+        x = np.linspace(low, high, 161)
+        density = np.exp(-(((x - mean) / spread) ** 2) / 2) / (spread * math.sqrt(2 * math.pi))
+        chart = Chart(
+            "Histogram of the draws",
+            linear_axis("value (no unit)", low, high),
+            linear_axis("density (1 per unit of value)", 0, 1.1 * float(max(heights.max(), density.max()))),
+            [Line("density of the normal distribution", density, x)],
+            bars=(edges, heights),
+        )
+        outside = float(np.mean((drawn < 0) | (drawn >= 1)))
+        sentence = (
+            f"{len(drawn):,} draws from {in_words(drawn.min())} to {in_words(drawn.max())}: their mean is "
+            f"{drawn.mean():.3f}, their standard deviation {drawn.std():.3f}, and {outside:.0%} lie outside [0, 1)."
+        )
+        return Content(sentence, [chart], [self._table(z, drawn)])
+
+    def _table(self, z: np.ndarray, drawn: np.ndarray) -> Table:
+        if not self.gradient:
+            rows = [(f"draw {k}", f"{value:.3f}") for k, value in enumerate(drawn[:5])]
+            return Table("The first draws", ("which", "value"), rows)
+        head = ("which", "z", "mean + spread * z", "gradient for mean", "gradient for spread = z")
+        rows = [
+            (f"draw {k}", f"{a:.3f}", f"{b:.3f}", "1", f"{a:.3f}")
+            for k, (a, b) in enumerate(zip(z[:5], drawn[:5], strict=True))
+        ]
+        return Table("The first draws and their gradients", head, rows)

@@ -1,0 +1,73 @@
+"""The still picture that stands where no kernel runs: an explorer's content drawn once with matplotlib."""
+
+import numpy as np
+
+from helpers.pictures.show import BLUE, GREY, INK, ORANGE, Picture, new_figure, show
+
+from .content import Axis, Chart, Content, Grid
+
+__all__ = ["still"]
+
+_GREEN = "#009E73"
+_COLOURS = (BLUE, ORANGE, _GREEN, "#9A5FB5", GREY)
+_DASHES = ("-", "--", ":", "-.", (0, (1, 4)))
+
+
+def still(title: str, content: Content) -> Picture:
+    """Return a picture of the content whose alt text is the title and the content's sentence."""
+    if content.charts:
+        figure, axes = new_figure(7.0, 3.0, len(content.charts))
+        for ax, chart in zip(np.atleast_1d(axes), content.charts, strict=True):
+            _draw_chart(ax, chart)
+    else:
+        figure, axes = new_figure(7.0, 2.4, len(content.grids))
+        for ax, grid in zip(np.atleast_1d(axes), content.grids, strict=True):
+            _draw_grid(ax, grid)
+    return show(figure, f"{title}, as it opens. {content.sentence}")
+
+
+def _draw_chart(ax, chart: Chart) -> None:
+    if chart.bars:
+        edges, heights = chart.bars
+        ax.stairs(heights, edges, fill=True, color=GREY, alpha=0.5, hatch="//")
+    for place, line in enumerate(chart.lines):
+        x = np.arange(len(line.y)) if line.x is None else line.x
+        y = np.maximum(line.y, chart.y.low) if chart.y.log else line.y
+        style = {"color": _COLOURS[place % 5], "linestyle": _DASHES[place % 5]}
+        ax.plot(x, y, label=line.name, **style)
+    for y, name in chart.levels:
+        ax.axhline(y, color=INK, linewidth=1, linestyle=(0, (6, 3)), label=name)
+    for x, name in chart.uprights:
+        ax.axvline(x, color=INK, linewidth=1, linestyle=":", label=name)
+    for x, name in chart.crosses:
+        ax.plot([x], [chart.y.high], marker="x", color=ORANGE, linestyle="none", label=name, clip_on=False)
+    _set_axis(ax.xaxis, ax.set_xlim, ax.set_xscale, chart.x)
+    _set_axis(ax.yaxis, ax.set_ylim, ax.set_yscale, chart.y)
+    ax.legend(fontsize=8, frameon=False)
+
+
+def _set_axis(axis, set_limits, set_scale, wanted: Axis) -> None:
+    set_scale("log" if wanted.log else "linear")
+    set_limits(wanted.low, wanted.high)
+    axis.set_label_text(wanted.label)
+    axis.set_ticks([value for value, _ in wanted.ticks], labels=[text for _, text in wanted.ticks])
+    axis.set_minor_locator(_no_ticks())
+
+
+def _no_ticks():
+    from matplotlib.ticker import NullLocator
+
+    return NullLocator()
+
+
+def _draw_grid(ax, grid: Grid) -> None:
+    ax.axis("off")
+    ax.set_title(grid.name, fontsize=9, color=INK)
+    cells = ax.table(cellText=grid.rows, cellLoc="center", loc="center")
+    cells.scale(1, 1.3)
+    for place, cell in cells.get_celld().items():
+        cell.set_edgecolor(GREY)
+        if place in set(map(tuple, grid.lit)):
+            cell.set_linewidth(2.5)
+            cell.set_edgecolor(INK)
+            cell.set_text_props(weight="bold")

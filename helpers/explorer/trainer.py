@@ -1,0 +1,90 @@
+"""Train the network that an explorer's state describes, by the exact shortcut where it holds.
+
+The shortcut holds on the CPU in float32 and float64, whatever the sizes and rates. Half precision, another device and
+gradients that are never zeroed take the plain loop of torch. `Run.way` says which one ran. Nothing is cached and
+every step is taken; one thing is left out: after the first nan, which is for ever, the losses are filled with nan.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from helpers.networks import initial_arrays
+
+from .plain import train_plain
+from .shortcut import train_shortcut
+
+__all__ = ["Run", "draw", "shortcut_holds", "train"]
+
+_D_IN, _D_OUT = 1000, 10
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """What one training gave.
+
+    losses: float array, shape (steps,), the loss before each update, no units.
+    living: how many of the hidden units were positive on at least one row at the last step.
+    hidden: how many hidden units there are.
+    zero_loss: the loss of predicting 0 everywhere, the sum of y squared.
+    way: which trainer ran, in words.
+    """
+
+    losses: np.ndarray
+    living: int
+    hidden: int
+    zero_loss: float
+    way: str
+
+    @property
+    def final(self) -> float:
+        """The last loss."""
+        return float(self.losses[-1])
+
+    @property
+    def not_finite(self) -> int | None:
+        """The first step whose loss is inf or nan, counted from 0; None if all are finite."""
+        finite = np.isfinite(self.losses)
+        return None if finite.all() else int(np.argmin(finite))
+
+
+def draw(state: Mapping[str, object]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return x, y, w1, w2 in float64 from the state's seed, sizes and weight scale, drawn in this order."""
+    sizes = (state["batch_size"], _D_IN, state["hidden_units"], _D_OUT)
+    x, y, w1, w2 = initial_arrays(state["seed"], sizes)
+    scale = state["weight_scale"]
+    return x, y, w1 * scale, w2 * scale
+
+
+def shortcut_holds(state: Mapping[str, object]) -> bool:
+    """Return whether following x @ w1 gives the plain loop's curve: on the CPU, in full precision, gradients zeroed."""
+    full = state.get("dtype", "float64") in ("float32", "float64")
+    return full and state.get("device", "cpu") == "cpu" and not state.get("forget_to_zero", False)
+
+
+def train(state: Mapping[str, object], wanted: Callable[[], bool] = lambda: True) -> Run | None:
+    """Train the network of this state from its first step; None if it is not wanted any more.
+
+    Args:
+        state: learning_rate, hidden_units, batch_size, steps, weight_scale, seed; dtype, device, momentum and
+            forget_to_zero where the lesson has them.
+        wanted: asked before each step.
+    """
+    arrays = draw(state)
+    zero_loss = math.fsum(np.square(arrays[1]).ravel())
+    dtype, device = state.get("dtype", "float64"), state.get("device", "cpu")
+    how = (state["learning_rate"], state["steps"], state.get("momentum", 0.0))
+    if shortcut_holds(state):
+        converted = (array.astype(dtype, copy=False) for array in arrays)
+        done = train_shortcut(*converted, *how, wanted)
+        way = f"exact shortcut in NumPy, {dtype}"
+    else:
+        forget = state.get("forget_to_zero", False)
+        done = train_plain(arrays, *how, forget, dtype, device, wanted)
+        way = f"plain loop in torch, {dtype}" + ("" if device == "cpu" else f", {device}")
+    if done is None:
+        return None
+    losses, living = done
+    return Run(losses.astype(np.float64), living, state["hidden_units"], zero_loss, way)

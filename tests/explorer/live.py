@@ -1,0 +1,123 @@
+"""A JupyterLab with notebooks of its own and a Chromium that works an explorer in it; tests and bench share it."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_notebook
+from playwright.sync_api import Locator, Page, expect, sync_playwright
+
+__all__ = ["ExplorerPage", "running_browser", "running_lab"]
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+ARGUMENTS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--enable-precise-memory-info",
+    "--js-flags=--expose-gc",
+)
+
+
+@contextmanager
+def running_lab(folder: Path) -> Iterator[str]:
+    """Give the address of a JupyterLab that serves the notebooks of a folder, without token; it ends with the block."""
+    private = folder / ".private"
+    (private / "lab-settings").mkdir(parents=True)
+    quiet = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false"}}
+    (private / "lab-settings" / "overrides.json").write_text(json.dumps(quiet), "utf-8")
+    environment = os.environ | {
+        "ONE_NETWORK_PROGRESS": str(private / "progress.json"),
+        "JUPYTER_DATA_DIR": str(private / "data"),
+        "JUPYTER_CONFIG_DIR": str(private / "config"),
+        "JUPYTER_RUNTIME_DIR": str(private / "runtime"),
+        "IPYTHONDIR": str(private / "ipython"),
+        "PYTHONPATH": str(REPOSITORY),
+    }
+    command = [
+        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--port=0", "--ServerApp.port_retries=0",
+        "--IdentityProvider.token=", f"--ServerApp.root_dir={folder}",
+        f"--LabApp.app_settings_dir={private / 'lab-settings'}",
+    ]  # fmt: skip
+    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment, cwd=folder)
+    try:
+        told = []
+        for line in server.stderr:
+            told.append(line)
+            if found := re.search(r"http://(?:localhost|127\.0\.0\.1):\d+", line):
+                break
+        else:
+            raise RuntimeError(f"JupyterLab did not start: {''.join(told)[-2000:]}")
+        with (private / "log").open("w") as log:
+            drain = subprocess.Popen(["cat"], stdin=server.stderr, stdout=log) if os.name == "posix" else None
+            yield found[0]
+    finally:
+        server.terminate()
+        server.wait(20)
+        if drain:
+            drain.wait(20)
+
+
+@contextmanager
+def running_browser(executable: str, profile: Path) -> Iterator[Page]:
+    """Give a page, 1280 by 800, of a Chromium with an empty profile; it ends with the block."""
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            profile,
+            executable_path=executable,
+            headless=False,
+            viewport={"width": 1280, "height": 800},
+            args=list(ARGUMENTS),
+        )
+        context.set_default_timeout(20_000)
+        yield context.pages[0]
+        context.close()
+
+
+class ExplorerPage:
+    """A notebook of given cells, opened and run to its end."""
+
+    def __init__(self, page: Page, address: str, folder: Path, name: str, cells: list[str]):
+        notebook = new_notebook(cells=[new_code_cell(source) for source in cells])
+        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        nbformat.write(notebook, folder / f"{name}.ipynb")
+        self.page = page
+        self.said: list[str] = []
+        page.on("console", lambda message: self.said.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.goto(f"{address}/lab/tree/{name}.ipynb?reset")
+        self.wait_for_idle()
+        page.locator(".lm-MenuBar-item", has_text=re.compile("^Run$")).click()
+        page.locator(".lm-Menu:visible .lm-Menu-itemLabel", has_text=re.compile("^Run All Cells")).first.click()
+        self.wait_for_idle()
+
+    def wait_for_idle(self) -> None:
+        """Wait until the kernel is idle and no cell waits for its turn."""
+        self.page.get_by_text(re.compile(r"\| Idle")).first.wait_for()
+        expect(self.page.locator(".jp-InputPrompt", has_text="[*]")).to_have_count(0, timeout=60_000)
+
+    @property
+    def panel(self) -> Locator:
+        """The first explorer on the page."""
+        return self.page.locator(".explorer").first
+
+    def slider(self, option: str) -> Locator:
+        return self.panel.locator(f'[data-option="{option}"] input[type="range"]')
+
+    def field(self, option: str) -> Locator:
+        return self.panel.locator(f'[data-option="{option}"] input[type="text"]')
+
+    @property
+    def status(self) -> str:
+        return self.panel.get_by_role("status").inner_text()
