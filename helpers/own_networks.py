@@ -23,17 +23,19 @@ class Network:
         train: `train(x, y, w1, w2, learning_rate, steps)`, returns losses, w1, w2.
         is_own: whether the learner wrote it.
         reason: why the reference stands in; empty for the learner's own.
+        called: what to call it in place of "yours" or "reference".
     """
 
     way: str
     train: Callable
     is_own: bool = False
     reason: str = ""
+    called: str = ""
 
     @property
     def label(self) -> str:
         """How tables and pictures name it."""
-        return f"{WAYS[self.way]} ({'yours' if self.is_own else 'reference'})"
+        return f"{WAYS[self.way]} ({self.called or ('yours' if self.is_own else 'reference')})"
 
 
 def own_networks(file: ProgressFile | None = None) -> list[Network]:
