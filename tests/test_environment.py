@@ -40,7 +40,10 @@ def conda_differences(pyproject: str, conda: str) -> set[str]:
     needed = {f"python{python}"} | {
         CONDA_NAMES.get(name, name) + span for name, span in requirements(pyproject, "test").items()
     }
-    return needed ^ set(yaml.safe_load(conda)["dependencies"])
+    listed = yaml.safe_load(conda)["dependencies"]
+    from_pypi = [name for entry in listed if isinstance(entry, dict) for name in entry["pip"]]
+    from_conda = [entry for entry in listed if isinstance(entry, str) and entry != "pip"]
+    return needed ^ {*from_conda, *from_pypi}
 
 
 def constraint_faults(pyproject: str, constraints: str) -> list[str]:
