@@ -135,7 +135,7 @@ BACKWARD = Exercise(
         Mistake(
             "without_two",
             without_two,
-            "Both gradients are half of what I expected.",
+            "A gradient is half of what I expected.",
             "I expected the derivative of a square, 2 times the difference.",
             "The factor 2 is missing in `grad_y_pred`.",
             "Write `2.0 * (y_pred - y)`.",
@@ -143,7 +143,7 @@ BACKWARD = Exercise(
         Mistake(
             "wrong_sign",
             wrong_sign,
-            "Both gradients have the wrong sign.",
+            "A gradient has the wrong sign.",
             "I expected `y_pred - y`, since the loss grows where the prediction is too high.",
             "The difference is turned round.",
             "Exchange the two.",
@@ -151,7 +151,7 @@ BACKWARD = Exercise(
         Mistake(
             "mean_gradient",
             mean_gradient,
-            "Both gradients are N times D_out too small.",
+            "A gradient is N times D_out too small.",
             "I expected the gradient of the sum.",
             "Dividing by the number of entries belongs to the mean, which needs a larger learning rate.",
             "Leave the division out.",
@@ -159,7 +159,7 @@ BACKWARD = Exercise(
         Mistake(
             "without_mask",
             without_mask,
-            "`grad_w2` is right; `grad_w1` holds gradient from places where `h` is negative.",
+            "`grad_w1` holds gradient from places where `h` is negative.",
             "I expected none from there.",
             "The mask is missing, or never matches: `h_relu < 0` is true nowhere. Such a network trains all the same.",
             "Assign 0 to `grad_h[h < 0]`.",
@@ -167,7 +167,7 @@ BACKWARD = Exercise(
         Mistake(
             "mask_on_gradient",
             mask_on_gradient,
-            "`grad_w2` is right; in `grad_w1` all negative gradients were cut off.",
+            "In `grad_w1` all negative gradients of the hidden numbers were cut off.",
             "I expected 0 where `h` is negative.",
             "The mask looks at the gradient's own sign.",
             "Compare `h` with 0.",
@@ -175,7 +175,7 @@ BACKWARD = Exercise(
         Mistake(
             "mask_the_wrong_way",
             mask_the_wrong_way,
-            "`grad_w2` is right; `grad_w1` holds only gradient from places where `h` is negative.",
+            "`grad_w1` holds only gradient from places where `h` is negative.",
             "I expected only the others.",
             "The comparison is turned round.",
             "Write `grad_h[h < 0] = 0`.",
@@ -183,7 +183,7 @@ BACKWARD = Exercise(
         Mistake(
             "times_h_relu",
             times_h_relu,
-            "`grad_w2` is right; `grad_w1` is weighted with `h_relu`.",
+            "`grad_w1` is weighted with `h_relu`.",
             "I expected a factor of 1 or 0.",
             "The slope of ReLU is 1 where `h` is positive, whatever its size.",
             "Multiply by `(h > 0)`, or assign 0 to the rest.",
@@ -191,7 +191,7 @@ BACKWARD = Exercise(
         Mistake(
             "h_for_h_relu",
             h_for_h_relu,
-            "`grad_w1` is right; `grad_w2` is computed from `h`.",
+            "`grad_w2` is computed from `h`.",
             "I expected it from `h_relu`, which `w2` was multiplied with.",
             "Negative numbers of `h` never reached `w2`.",
             "Write `h_relu.t().mm(grad_y_pred)`.",
@@ -215,7 +215,7 @@ BACKWARD = Exercise(
         Mistake(
             "results_transposed",
             results_transposed,
-            "Both gradients are transposed.",
+            "A gradient is transposed.",
             "I expected the shapes of `w1` and `w2`.",
             "A gradient has the shape of its weight.",
             "Put the transpose on the left factor: `x.t().mm(grad_h)`.",

@@ -53,6 +53,21 @@ def counts_the_kept(h, ceiling):
     return held, (held == h).sum().item()
 
 
+def counts_the_negative(h, ceiling):
+    held = h.clamp(min=0, max=ceiling)
+    return held, (h < 0).sum().item()
+
+
+def counts_above_the_ceiling(h, ceiling):
+    held = h.clamp(min=0, max=ceiling)
+    return held, (h > ceiling).sum().item()
+
+
+def counts_all(h, ceiling):
+    held = h.clamp(min=0, max=ceiling)
+    return held, held.numel()
+
+
 def _held_between(h, ceiling):
     rows = h.tolist()
     held = [[min(max(value, 0.0), ceiling) for value in row] for row in rows]
@@ -76,6 +91,30 @@ CLAMP = Exercise(
     oracle=_held_between,
     returns=("held", "changed"),
     mistakes=(
+        Mistake(
+            "counts_the_negative",
+            counts_the_negative,
+            "`changed` counts the negative numbers alone.",
+            "I expected those above `ceiling` counted too.",
+            "Both bounds change numbers.",
+            "Compare `held` with `h`, which finds every change.",
+        ),
+        Mistake(
+            "counts_above_the_ceiling",
+            counts_above_the_ceiling,
+            "`changed` counts the numbers above `ceiling` alone.",
+            "I expected the negative ones counted too.",
+            "Both bounds change numbers.",
+            "Compare `held` with `h`, which finds every change.",
+        ),
+        Mistake(
+            "counts_all",
+            counts_all,
+            "`changed` is the number of all entries.",
+            "I expected only those that differ.",
+            "`numel` and `len` count whatever a place holds.",
+            "Count where `held != h`.",
+        ),
         Mistake(
             "no_ceiling",
             no_ceiling,

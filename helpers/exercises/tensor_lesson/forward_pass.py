@@ -105,20 +105,20 @@ FORWARD = Exercise(
             "Use `clamp` without `_`.",
         ),
         Mistake(
-            "no_relu",
-            no_relu,
-            "`h_relu` equals `h`.",
-            "I expected no negative number in `h_relu`.",
-            "Without a ReLU, two layers are no more than one.",
-            "Clamp `h` at 0.",
-        ),
-        Mistake(
             "second_layer_from_h",
             second_layer_from_h,
             "`y_pred` is computed from `h`.",
             "I expected it from `h_relu`.",
             "The second layer reads what the ReLU lets through.",
             "Write `h_relu.mm(w2)`.",
+        ),
+        Mistake(
+            "no_relu",
+            no_relu,
+            "`h_relu` equals `h`.",
+            "I expected no negative number in `h_relu`.",
+            "Without a ReLU, two layers are no more than one.",
+            "Clamp `h` at 0.",
         ),
         Mistake(
             "keeps_the_negative",
