@@ -155,8 +155,17 @@ def _version(notebook: dict) -> str:
 def _copy(lesson: Path, copy: Path, kept: Path | None = None) -> None:
     notebook = _read(lesson)
     notebook["metadata"][METADATA_KEY] = {"version": _version(notebook)}
+    _keep_predictions_open(notebook)
     _write(copy, notebook, kept)
     _trust(copy)
+
+
+def _keep_predictions_open(notebook: dict) -> None:
+    """Clear the outputs of each code cell that the text before it asks the learner to predict."""
+    for text, code in itertools.pairwise(notebook["cells"]):
+        if code["cell_type"] == "code" and text["cell_type"] == "markdown":
+            if re.search(r"\bpredict\b", "".join(text["source"]), re.IGNORECASE):
+                code.update(outputs=[], execution_count=None)
 
 
 def _read(path: Path) -> dict:

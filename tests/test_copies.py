@@ -31,6 +31,41 @@ def test_copies_are_made_of_every_lesson(course):
         assert copy["cells"] == built["cells"]
 
 
+def test_what_a_learner_is_asked_to_predict_is_not_shown(tmp_path):
+    """In the learner's copy, a cell that the text before it asks to predict has no output; all others keep theirs."""
+    cells = [
+        _markdown("Predict before you run the next cell: which shape?"),
+        _printed("asked"),
+        _printed("later"),
+        _markdown("The number that was predicted."),
+        _printed("told"),
+    ]
+    notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "notebooks" / "01_numpy.ipynb").write_text(json.dumps(notebook), "utf-8")
+    make_copies(tmp_path / "notebooks", tmp_path / "own")
+    copied = json.loads((tmp_path / "own" / "01_numpy.ipynb").read_text("utf-8"))["cells"]
+    shown = {cell["id"]: len(cell["outputs"]) for cell in copied if cell["cell_type"] == "code"}
+    assert shown == {"asked": 0, "later": 1, "told": 1}
+
+
+def _markdown(text):
+    return {"cell_type": "markdown", "id": f"text-{len(text)}", "metadata": {}, "source": [text]}
+
+
+def _printed(name):
+    output = {"output_type": "stream", "name": "stdout", "text": [f"{name}\n"]}
+    source = [f"print({name!r})"]
+    return {
+        "cell_type": "code",
+        "execution_count": 1,
+        "id": name,
+        "metadata": {},
+        "outputs": [output],
+        "source": source,
+    }
+
+
 def test_a_second_start_changes_no_byte(course):
     """What the learner wrote stays as it is, to the byte, and nothing is said."""
     published, own = course
