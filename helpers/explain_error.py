@@ -128,6 +128,24 @@ _MEANINGS = (
     ("TypeError", r"'ellipsis'|ellipsis", "A `...` is still in its place.", "Write your code there."),
     (
         "TypeError",
+        r"must be Tensor, not (int|float)",
+        "This function of torch wants a Tensor where NumPy's takes a number.",
+        "Make one, for example with `torch.zeros_like`, or use `clamp` for a bound.",
+    ),
+    (
+        "TypeError",
+        r"invalid combination of arguments",
+        "An argument stands where this function takes another kind.",
+        "Pass the Tensors or sizes first, and `device=`, `dtype=`, `min=` or `out=` by name.",
+    ),
+    (
+        "TypeError",
+        r"'builtin_function_or_method' object",
+        "A method without its brackets is the method itself, not its result.",
+        "Add the brackets: `.clone()`, `.sum()`.",
+    ),
+    (
+        "TypeError",
         r"missing \d+ required positional",
         "A call leaves out an argument.",
         "Compare the call with the function's definition.",
