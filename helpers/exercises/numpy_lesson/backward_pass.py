@@ -64,7 +64,7 @@ BACKWARD = Exercise(
     id="numpy.backward",
     title="Write the backward pass",
     points=4,
-    minutes=10,
+    minutes=8,
     solution=backward,
     blanks=(
         "2.0 * (y_pred - y)",
