@@ -59,10 +59,10 @@ def _is_no_patch(owner: object, attribute: str) -> bool:
 
 def _watched() -> Iterator[tuple[str, object]]:
     for name in _MODULES:
-        if name in sys.modules:
+        if sys.modules.get(name) is not None:
             yield name, sys.modules[name]
     for module, attribute in _CLASSES:
-        if module in sys.modules:
+        if sys.modules.get(module) is not None:
             yield f"{module}.{attribute}", vars(sys.modules[module])[attribute]
     for name, module in list(sys.modules.items()):
         if module is not None and (name == "helpers" or name.startswith("helpers.")):
