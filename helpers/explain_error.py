@@ -185,7 +185,7 @@ _MEANINGS = (
 
 
 def explain(exercise: Exercise, raised: Raised) -> Finding:
-    """Return what to say of an exception: type and message as Python gives them, the learner's own line, its meaning."""
+    """Return what to say of an exception: type and message as Python gives them, the own line, its meaning."""
     where = f" in line {raised.line_number}, `{raised.line}`" if raised.line else ""
     message = raised.message.strip().splitlines()[0][:160] if raised.message.strip() else "no message"
     cause, step = _meaning(raised)
