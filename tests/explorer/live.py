@@ -15,6 +15,8 @@ from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 __all__ = ["ExplorerPage", "running_browser", "running_lab"]
 
+expect.set_options(timeout=60_000)  # for a busy machine
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 ARGUMENTS = (
     "--headless=new",
@@ -101,6 +103,8 @@ class ExplorerPage:
         page.locator(".lm-MenuBar-item", has_text=re.compile("^Run$")).click()
         page.locator(".lm-Menu:visible .lm-Menu-itemLabel", has_text=re.compile("^Run All Cells")).first.click()
         self.wait_for_idle()
+        if page.locator(".explorer").count():
+            self.settle()
 
     def wait_for_idle(self) -> None:
         """Wait until the kernel is idle and no cell waits for its turn."""
@@ -118,6 +122,39 @@ class ExplorerPage:
     def field(self, option: str) -> Locator:
         return self.panel.locator(f'[data-option="{option}"] input[type="text"]')
 
+    def settle(self) -> None:
+        """Wait until the panel shows the answer to the last thing it sent."""
+        self.page.wait_for_function(SETTLED)
+
+    def choose(self, **values: object) -> None:
+        """Type a value into each option's field, as with the keyboard, and wait for the picture."""
+        for option, value in values.items():
+            self.field(option).fill(str(value))
+            self.field(option).press("Enter")
+        self.settle()
+
     @property
     def status(self) -> str:
         return self.panel.get_by_role("status").inner_text()
+
+    @property
+    def call(self) -> str:
+        return self.panel.locator(".explorer-call").inner_text()
+
+    def run_row(self, name: str = "this run") -> list[str]:
+        """The cells of one run in the panel's table."""
+        row = self.panel.locator("tr", has=self.page.locator("th", has_text=re.compile(f"^{name}$")))
+        return row.locator("td").all_inner_texts()
+
+    def theme(self, name: str) -> None:
+        """Choose `"JupyterLab Light"` or `"JupyterLab Dark"`."""
+        self.page.locator(".lm-MenuBar-item", has_text=re.compile("^Settings$")).click()
+        for label in ("Theme", name):
+            self.page.locator(".lm-Menu:visible .lm-Menu-itemLabel", has_text=re.compile(f"^{label}$")).click()
+        self.page.locator(f'body[data-jp-theme-name="{name}"]').wait_for(state="attached")
+
+
+SETTLED = """() => {
+    const panel = document.querySelector('.explorer');
+    return panel && panel.dataset.shown !== undefined && panel.dataset.shown === panel.dataset.sent;
+}"""

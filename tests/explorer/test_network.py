@@ -32,7 +32,7 @@ def test_the_final_loss_in_words(run, words):
 
 
 def test_the_chart_holds_every_step_beside_what_predicting_zero_costs():
-    """The curve is the run's own losses; the level is the sum of y squared; the loss axis is logarithmic and covers it."""
+    """The curve is the run's own losses, the level the sum of y squared; the logarithmic axis covers both."""
     run = train(START)
     (chart,) = EXPLORER.content(START, run).charts
     assert chart.lines[0].y is run.losses

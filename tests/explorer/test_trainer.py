@@ -143,7 +143,7 @@ def test_the_start_is_unchanged():
 
 
 def test_the_preset_dying_ends_like_predicting_zero():
-    """Over 20 seeds 2e-6 ends at 0.75 to 1.10 of the sum of y squared, mostly with less than half of the units alive."""
+    """Over 20 seeds 2e-6 ends at 0.75 to 1.10 of the sum of y squared, mostly with under half of the units alive."""
     runs = [train(START | {"learning_rate": RATES["dying ReLU (2e-6)"], "seed": seed}) for seed in SEEDS]
     shares = [run.final / run.zero_loss for run in runs]
     assert min(shares) >= 0.75

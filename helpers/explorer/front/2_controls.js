@@ -16,13 +16,21 @@ function numberControl(spec, id, change) {
   const slider = make("input", { id, type: "range", min: 0, max: last, step: 1 });
   slider.addEventListener("input", () => {
     const [value, text] = spec.stops[Number(slider.value)];
+    typing = false;
     field.value = text;
     slider.setAttribute("aria-valuetext", text);
     change(value);
   });
-  field.addEventListener("change", () => change(field.value));
+  let typing = false;
+  const typed = () => {
+    if (typing) change(field.value);
+    typing = false;
+  };
+  field.addEventListener("input", () => { typing = true; });
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => { if (event.key === "Enter") typed(); });
   function show(value, text) {
-    field.value = text;
+    if (!typing) field.value = text; // an answer to an earlier move must not overwrite what is being typed
     slider.value = nearest(spec.stops, value);
     slider.setAttribute("aria-valuetext", text);
   }

@@ -8,6 +8,7 @@ function render({ model, el }) {
 
   function send(kind, rest = {}) {
     sent += 1;
+    root.dataset.sent = sent;
     model.send({ kind, number: sent, ...rest });
     clearTimeout(slow);
     slow = setTimeout(() => { setText(busy, "training"); }, SLOW);
