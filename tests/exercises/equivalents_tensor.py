@@ -299,6 +299,19 @@ def train_rows(x, y, w1, w2, learning_rate, steps):
     return losses, *weights
 
 
+def train_by_autograd(x, y, w1, w2, learning_rate, steps):
+    w1, w2, losses = w1.clone().requires_grad_(), w2.clone().requires_grad_(), []
+    for _ in range(steps):
+        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
+        losses.append(loss.item())
+        loss.backward()
+        with torch.no_grad():
+            w1 -= learning_rate * w1.grad
+            w2 -= learning_rate * w2.grad
+            w1.grad = w2.grad = None
+    return losses, w1.detach(), w2.detach()
+
+
 def bmm_at(x, w1, w2):
     return (x @ w1).clamp(min=0) @ w2
 
@@ -348,6 +361,6 @@ EQUIVALENTS: dict[str, tuple] = {
         backward_in_place_on_own,
         backward_mask_from_h_relu,
     ),
-    "tensor.train": (train_functions, train_einsum, train_while, train_rows),
+    "tensor.train": (train_functions, train_einsum, train_while, train_rows, train_by_autograd),
     "tensor.bmm": (bmm_at, bmm_loop, bmm_einsum, bmm_masked),
 }

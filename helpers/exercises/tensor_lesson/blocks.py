@@ -45,6 +45,10 @@ def square_root(y_pred, y):
     return (y_pred - y).pow(2).sum().sqrt().item()
 
 
+def difference_of_squares(y_pred, y):
+    return (y_pred.pow(2) - y.pow(2)).sum().item()
+
+
 def exclusive_or(y_pred, y):
     return ((y_pred - y) ^ 2).sum().item()
 
@@ -123,6 +127,14 @@ SQUARE = Exercise(
             "I expected the sum of the squares itself.",
             "The root gives the distance, which is what `norm` gives too.",
             "Leave the root out.",
+        ),
+        Mistake(
+            "difference_of_squares",
+            difference_of_squares,
+            "Both Tensors are squared before one is subtracted.",
+            "I expected the difference first, then its square.",
+            "A difference of squares can be negative, and a loss cannot.",
+            "Write `(y_pred - y).pow(2)`.",
         ),
         Mistake(
             "exclusive_or",

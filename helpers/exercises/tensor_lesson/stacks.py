@@ -44,6 +44,10 @@ def relu_at_the_end(x, w1, w2):
     return torch.bmm(torch.bmm(x, w1), w2).clamp(min=0)
 
 
+def hidden_numbers_only(x, w1, w2):
+    return torch.bmm(x, w1).clamp(min=0)
+
+
 def _network_by_network(x, w1, w2):
     return tensor([forward_loops(*network)[2].tolist() for network in zip(x, w1, w2, strict=True)])
 
@@ -78,6 +82,14 @@ BMM = Exercise(
             "I expected the hidden numbers cut off at 0.",
             "Without it, two layers are no more than one.",
             "Put `.clamp(min=0)` between the products.",
+        ),
+        Mistake(
+            "hidden_numbers_only",
+            hidden_numbers_only,
+            "The result has shape (B, N, H): the hidden numbers.",
+            "I expected the predictions, (B, N, D_out).",
+            "The second product, with `w2`, is missing.",
+            "Return `torch.bmm` of the hidden numbers and `w2`.",
         ),
         Mistake(
             "first_network_only",

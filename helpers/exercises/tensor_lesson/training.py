@@ -2,7 +2,6 @@
 
 from ..exercise import Exercise, Mistake
 from . import wrong_loops
-from .by_hand import BY_HAND, uses_autograd
 from .network_oracle import draw_network, train_loops
 
 __all__ = ["TRAIN"]
@@ -53,7 +52,6 @@ TRAIN = Exercise(
     oracle=train_loops,
     returns=("losses", "w1", "w2"),
     mistakes=(
-        Mistake("by_autograd", wrong_loops.train_by_autograd, **BY_HAND, recognise=uses_autograd),
         Mistake(
             "keeps_tensors",
             wrong_loops.keeps_tensors,

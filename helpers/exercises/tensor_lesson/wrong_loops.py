@@ -1,7 +1,5 @@
 """The training loops that people write in lesson 2 and that go wrong, each with one fault."""
 
-from ..lazy import torch
-
 __all__ = [
     "adds_the_gradient",
     "changes_the_arguments",
@@ -14,25 +12,11 @@ __all__ = [
     "only_w1",
     "only_w2",
     "overwrites_h",
-    "train_by_autograd",
     "w2_first",
     "without_learning_rate",
     "without_losses",
     "without_two",
 ]
-
-
-def train_by_autograd(x, y, w1, w2, learning_rate, steps):
-    w1, w2, losses = w1.clone().requires_grad_(), w2.clone().requires_grad_(), []
-    for _ in range(steps):
-        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
-        losses.append(loss.item())
-        loss.backward()
-        with torch.no_grad():
-            w1 -= learning_rate * w1.grad
-            w2 -= learning_rate * w2.grad
-            w1.grad = w2.grad = None
-    return losses, w1.detach(), w2.detach()
 
 
 def keeps_tensors(x, y, w1, w2, learning_rate, steps):
