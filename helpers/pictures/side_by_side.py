@@ -1,4 +1,4 @@
-"""The losses of the three networks in one picture, and how far they lie apart."""
+"""The losses and first gradients of the three networks in one picture, and how far they lie apart."""
 
 import numpy as np
 
@@ -10,12 +10,12 @@ _LOOKS = ((BLUE, "-", "o"), (ORANGE, "--", "s"), (VIOLET, ":", "^"))
 
 
 def side_by_side(comparison) -> Picture:
-    """Draw each network's loss over the steps, and its distance from the first one's, relative.
+    """Draw each network's loss over the steps, its distance from the first one's, and its first gradient.
 
     Args:
         comparison: a `helpers.comparison.Comparison`.
     """
-    figure, (left, right) = new_figure(8.0, 3.0, 2)
+    figure, (left, right, gradients) = new_figure(10.5, 3.0, 3)
     first = comparison.runs[0]
     largest = 0.0
     for number, (run, (colour, style, marker)) in enumerate(zip(comparison.runs, _LOOKS)):
@@ -35,10 +35,41 @@ def side_by_side(comparison) -> Picture:
     right.yaxis.label.set_fontsize(8)
     left.legend(frameon=False, fontsize=8)
     right.legend(frameon=False, fontsize=8, loc="lower right")
+    _draw_gradients(gradients, comparison)
     agree = "stay below 1e-8 of it" if largest < 1e-8 else f"reach {largest:.1g} of it"
     alt = (
         f"Left: the loss of three networks over {comparison.steps} steps on a logarithmic axis, from "
         f"{first.losses[0]:.3g} to {first.losses[-1]:.3g} for {first.network.label}. "
-        f"Right: the distances of the other two {agree}."
+        f"Middle: the distances of the other two {agree}. Right: entries of grad_w2 of the first step, those of the "
+        f"other two against those of {first.network.label}; {_off_diagonal(comparison)}."
     )
     return show(figure, alt)
+
+
+def _entries(run) -> np.ndarray:
+    """Return a few dozen entries of the first gradient of w2."""
+    gradient = run.gradients[1].ravel()
+    return gradient[:: max(1, gradient.size // 60)]
+
+
+def _draw_gradients(ax, comparison) -> None:
+    first, *others = comparison.runs
+    ends = [_entries(first).min(), _entries(first).max()]
+    ax.plot(ends, ends, color=INK, linewidth=1, label="equal")
+    for run, (colour, _, marker) in zip(others, _LOOKS[1:]):
+        size = 8 if marker == "s" else 4
+        looks = {"color": colour, "marker": marker, "markersize": size, "markerfacecolor": "none"}
+        ax.plot(_entries(first), _entries(run), linestyle="none", label=run.network.label, **looks)
+    ax.ticklabel_format(style="sci", scilimits=(0, 0))
+    ax.set(xlabel=f"grad_w2, {first.network.label}", ylabel="grad_w2, the other two\n(step 0, no units)")
+    for label in (ax.xaxis.label, ax.yaxis.label):
+        label.set_fontsize(8)
+    ax.legend(frameon=False, fontsize=8)
+
+
+def _off_diagonal(comparison) -> str:
+    """Say in words whether the first gradients are equal."""
+    first, *others = comparison.runs
+    largest = np.abs(_entries(first)).max()
+    off = [run.network.label for run in others if np.abs(_entries(run) - _entries(first)).max() > 1e-9 * largest]
+    return f"off the diagonal: {', '.join(off)}" if off else "all lie on the diagonal"

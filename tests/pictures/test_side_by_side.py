@@ -1,5 +1,7 @@
 """The picture of three networks, by its curves."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -45,3 +47,22 @@ def test_the_words_say_whether_they_agree(comparison):
     alt = side_by_side(comparison).alt
     assert f"{comparison.runs[0].losses[0]:.3g}" in alt
     assert "below 1e-8" in alt
+
+
+def test_the_gradients_stand_against_each_other(comparison):
+    """The last axes hold entries of the first gradient of w2, the other two networks' against the first one's."""
+    ax = side_by_side(comparison).figure.axes[2]
+    diagonal, *others = ax.lines
+    assert diagonal.get_label() == "equal"
+    for line, run in zip(others, comparison.runs[1:], strict=True):
+        np.testing.assert_array_equal(line.get_xdata(), comparison.runs[0].gradients[1].ravel())
+        np.testing.assert_array_equal(line.get_ydata(), run.gradients[1].ravel())
+    assert "all lie on the diagonal" in side_by_side(comparison).alt
+
+
+def test_a_gradient_that_differs_is_named_in_words(comparison):
+    """Double one network's gradient, and the alt text says which one left the diagonal."""
+    first, second, third = comparison.runs
+    doubled = dataclasses.replace(third, gradients=tuple(2 * gradient for gradient in third.gradients))
+    alt = side_by_side(dataclasses.replace(comparison, runs=(first, second, doubled))).alt
+    assert "off the diagonal: autograd (reference)" in alt
