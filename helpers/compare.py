@@ -20,6 +20,7 @@ __all__ = [
     "plain",
     "same_value",
     "shown",
+    "unchanged_argument",
     "value_finding",
     "wrong_dtype",
     "wrong_shape",
@@ -30,7 +31,7 @@ __all__ = [
 
 def expected(exercise: Exercise, case: tuple) -> Result:
     """Return the oracle's result for one case, as plain data."""
-    return describe(exercise.oracle(*case))
+    return describe(exercise.oracle(*case), dict(zip(exercise.arguments, case, strict=True)))
 
 
 def plain(result: Result):
@@ -113,6 +114,8 @@ def wrong_dtype(exercise: Exercise, want: Result, got: Result, name: str = "") -
         return None
     for what in ("dtype", "device", *exercise.flags):
         mine, theirs = getattr(got, what), getattr(want, what)
+        if mine != theirs and what == "reaches":
+            return _cut_off(exercise, [part for part in theirs if part not in mine], name)
         if mine != theirs:
             return Finding(
                 f"{_subject(exercise, name)} has {what} {mine}.",
@@ -146,6 +149,24 @@ def wrong_values(exercise: Exercise, want: Result, got: Result, name: str = "") 
         expect = f"I expected {_number(theirs[first])} there."
     step = "Work out this one number by hand, then follow your code to it."
     return Finding(saw, expect, "", step, difference(name or "The result", theirs, mine, wrong))
+
+
+def _cut_off(exercise: Exercise, names: list[str], name: str) -> Finding:
+    return Finding(
+        f"{_subject(exercise, name)} has no path back to {' and '.join(f'`{part}`' for part in names) or 'itself alone'}.",
+        "I expected a backward pass from it to reach every weight.",
+        "`detach`, `.data`, `.item()`, `no_grad` or a trip through NumPy cuts a path.",
+        "Follow your lines from the result to the weight, and look for the cut.",
+    )
+
+
+def unchanged_argument(exercise: Exercise, name: str) -> Finding:
+    return Finding(
+        f"`{exercise.name}` left its argument `{name}` as it was.",
+        "I expected it to be changed in place.",
+        "`x = x - ...` makes something new under an old name.",
+        "Write into the argument itself, with `-=` for example.",
+    )
 
 
 def changed_argument(exercise: Exercise, name: str) -> Finding:
@@ -254,6 +275,7 @@ def alike_results(one: Result, other: Result, strict: bool = False) -> bool:
             "requires_grad",
             "is_leaf",
             "grad_fn",
+            "reaches",
             *(("shares",) if strict else ()),
         )
         if any(getattr(one, what) != getattr(other, what) for what in about):

@@ -91,6 +91,9 @@ def _first_finding(exercise: Exercise, cases: list[tuple], observation: Observat
         changed = [name for name in outcome.changed if name not in exercise.may_change]
         if changed:
             return compare.changed_argument(exercise, changed[0])
+        kept = [name for name in exercise.must_change if name not in outcome.changed]
+        if kept:
+            return compare.unchanged_argument(exercise, kept[0])
     for want, outcome in zip(expected, observation.outcomes):
         finding = compare.wrong_values(exercise, want, outcome.result)
         if finding:

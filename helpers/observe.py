@@ -55,6 +55,7 @@ class Result:
         data: the numbers as an ndarray or a number, a string, a tuple of `Result`, or for `"other"` a description.
         shape, dtype, device: of an array; None for all else.
         requires_grad, is_leaf, grad_fn: of a Tensor; None for all else. `grad_fn` says whether there is one.
+        reaches: names of the arguments that a backward pass from a Tensor would give a gradient.
         shares: names of the arguments whose memory an array uses.
     """
 
@@ -67,6 +68,7 @@ class Result:
     requires_grad: bool | None = None
     is_leaf: bool | None = None
     grad_fn: bool | None = None
+    reaches: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
 
 
@@ -110,7 +112,8 @@ class Observation:
 
 def draw_cases(exercise: Exercise, seed: int) -> list[tuple]:
     """Return the argument tuples of the exercise's cases; the same seed draws the same arguments."""
-    return [exercise.inputs(np.random.default_rng([seed, case])) for case in range(exercise.cases)]
+    drawn = [exercise.inputs(np.random.default_rng([seed, case])) for case in range(exercise.cases)]
+    return drawn + (exercise.edge_cases() if exercise.edge_cases else [])
 
 
 def observe(exercise: Exercise, answer: Any, seed: int, time_limit: float = TIME_LIMIT) -> Observation:
@@ -220,8 +223,22 @@ def _describe_tensor(torch, value, arguments: dict) -> Result:
         bool(value.requires_grad),
         bool(value.is_leaf),
         value.grad_fn is not None,
+        tuple(n for n, a in tensors.items() if any(a is leaf for leaf in _leaves(value))),
         tuple(n for n, a in tensors.items() if storage and a.untyped_storage().data_ptr() == storage),
     )
+
+
+def _leaves(tensor) -> list:
+    """The leaves that a backward pass from this Tensor would give a gradient, itself apart."""
+    leaves, seen, waiting = [], set(), [tensor.grad_fn]
+    while waiting:
+        node = waiting.pop()
+        if node is None or node in seen:
+            continue
+        seen.add(node)
+        leaves += [node.variable] if hasattr(node, "variable") else []
+        waiting += [following for following, _ in node.next_functions]
+    return leaves
 
 
 def _plain_number(value):

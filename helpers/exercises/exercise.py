@@ -105,8 +105,10 @@ class Exercise:
         accepts: for a value: whether a value is right. By default equality with the solution.
         cases: how many cases are drawn.
         tolerance: see `Tolerance`.
+        edge_cases: for a function: returns argument tuples that are always tried beside the drawn ones.
         may_change: names of the arguments that the answer may or must write into.
-        flags: Tensor properties that are part of the answer: `"requires_grad"`, `"is_leaf"`, `"grad_fn"`.
+        must_change: names of the arguments that the answer must write into.
+        flags: Tensor properties that are part of the answer: `"requires_grad"`, `"is_leaf"`, `"grad_fn"`, `"reaches"`.
         repeatable: whether equal inputs must give equal results.
         mistakes: the most specific first: of two that fit, the first speaks.
         hints: three levels: concept, shape, line.
@@ -133,7 +135,9 @@ class Exercise:
     accepts: Callable[[Any], bool] | None = None
     cases: int = 3
     tolerance: Tolerance = field(default_factory=Tolerance)
+    edge_cases: Callable[[], list[tuple]] | None = None
     may_change: tuple[str, ...] = ()
+    must_change: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     repeatable: bool = True
 

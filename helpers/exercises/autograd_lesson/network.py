@@ -42,10 +42,15 @@ def forward_detached(x, w1, w2):
     return y_pred.detach()
 
 
+def forward_half_detached(x, w1, w2):
+    h_relu = x.mm(w1).clamp(min=0).detach()
+    return h_relu.mm(w2)
+
+
 def _forward_by_loop(x, w1, w2):
     h_relu = np.maximum(product(x.numpy(), w1.detach().numpy()), 0)
     y_pred = torch.from_numpy(product(h_relu, w2.detach().numpy()))
-    return y_pred.requires_grad_() * 1  # times 1: recorded, as the answer must be
+    return y_pred + 0 * (w1.sum() + w2.sum())  # with a path back to both weights, as the answer must have
 
 
 def _cut_off(seen):
@@ -61,8 +66,16 @@ FORWARD = Exercise(
     blanks=("x.mm(w1).clamp(min=0).mm(w2)",),
     inputs=lambda rng: (normal(rng, 6, 5), leaf(rng, 5, 4), leaf(rng, 4, 3)),
     oracle=_forward_by_loop,
-    flags=("requires_grad", "grad_fn"),
+    flags=("requires_grad", "grad_fn", "reaches"),
     mistakes=(
+        Mistake(
+            "half_detached",
+            forward_half_detached,
+            "`y_pred` has a path back to `w2` and none to `w1`.",
+            "I expected a backward pass from it to reach both.",
+            "The hidden layer was cut off from its graph before the second product.",
+            "Hand it to the second `mm` as `clamp` gives it.",
+        ),
         Mistake(
             "detached",
             forward_detached,

@@ -39,6 +39,13 @@ def update_makes_new(w1, w2, learning_rate):
     return w1, w2
 
 
+def update_makes_new_leaves(w1, w2, learning_rate):
+    with torch.no_grad():
+        w1 = (w1 - learning_rate * w1.grad).requires_grad_()
+        w2 = (w2 - learning_rate * w2.grad).requires_grad_()
+    return w1, w2
+
+
 def update_uphill(w1, w2, learning_rate):
     with torch.no_grad():
         w1 += learning_rate * w1.grad
@@ -85,6 +92,7 @@ UPDATE = Exercise(
     oracle=_updated_by_loop,
     returns=("w1", "w2"),
     may_change=("w1", "w2"),
+    must_change=("w1", "w2"),
     flags=("requires_grad", "is_leaf"),
     mistakes=(
         Mistake(
@@ -109,6 +117,14 @@ UPDATE = Exercise(
             "The weights that you return have `requires_grad` False.",
             "I expected the same leaves as before.",
             "Inside `no_grad`, `w1 = w1 - ...` makes a new Tensor that requires no gradient.",
+            "Use `-=`, which writes into the leaf.",
+        ),
+        Mistake(
+            "new_leaves",
+            update_makes_new_leaves,
+            "You return two new leaves; the weights that you were given have not moved.",
+            "I expected the same leaves with new entries.",
+            "`w1 = ...` gives the name to another Tensor, and whoever holds the old one sees no change.",
             "Use `-=`, which writes into the leaf.",
         ),
         Mistake(

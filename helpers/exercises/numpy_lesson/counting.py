@@ -56,6 +56,7 @@ RANGE = Exercise(
     solution=report_steps,
     blanks=("range(every - 1, steps, every)",),
     inputs=_report_sizes,
+    edge_cases=lambda: [(4, 1)],  # a report after every step
     oracle=_oracle_steps,
     mistakes=(
         Mistake(

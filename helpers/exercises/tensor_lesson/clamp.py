@@ -53,6 +53,11 @@ def counts_the_kept(h, ceiling):
     return held, (held == h).sum().item()
 
 
+def counts_the_bounds(h, ceiling):
+    held = h.clamp(min=0, max=ceiling)
+    return held, ((held == 0) | (held == ceiling)).sum().item()
+
+
 def counts_the_negative(h, ceiling):
     held = h.clamp(min=0, max=ceiling)
     return held, (h < 0).sum().item()
@@ -88,9 +93,18 @@ CLAMP = Exercise(
     solution=relu_with_ceiling,
     blanks=(("held =", "changed ="),),
     inputs=_with_three_kinds,
+    edge_cases=lambda: [(torch.tensor([[1.5, -2.0, 0.5, 4.0, 0.0]], dtype=torch.float64), 1.5)],  # two on a bound
     oracle=_held_between,
     returns=("held", "changed"),
     mistakes=(
+        Mistake(
+            "counts_the_bounds",
+            counts_the_bounds,
+            "Entries that were 0 or equal to the ceiling before are counted too.",
+            "I expected the entries that `clamp` changed.",
+            "An entry on a bound stays as it is.",
+            "Compare `held` with `h`, entry by entry.",
+        ),
         Mistake(
             "counts_the_negative",
             counts_the_negative,
