@@ -1,27 +1,54 @@
 """Run All in the states a lesson can be in. Each state has a test module, so that they run side by side."""
 
+import ast
+
+from helpers.build.differences import moved_outputs
 from helpers.build.lessons import find_lessons
-from helpers.build.make import run_with_answers
+from helpers.build.make import read_notebook, run_with_answers
 from helpers.build.source import code_cells, tags
+from helpers.build.threads import thread_variables
 from helpers.exercises import catalogue, of_lesson
 
 __all__ = ["LESSONS", "finish"]
 
 LESSONS = find_lessons()
+SHOW_THE_LEARNERS_WORK = {"compare_gradients", "own_forward", "own_networks", "progress"}
 
 
-def finish(lesson, answers, progress=None):
+def finish(lesson, answers, progress=None, threads=1):
     """Run a lesson with answers to its end and return the status of each check.
+
+    Whatever the answers are, the lesson's own cells have to print what is stored: they never build on a learner's name.
 
     Args:
         lesson: the lesson's files.
         answers: a function of `helpers.build.answers`.
         progress: the progress file to use; an empty one by default.
+        threads: how many threads a matrix product takes.
     """
     exercises = of_lesson(lesson.lesson)
-    environment = {"ONE_NETWORK_PROGRESS": str(progress)} if progress else {}
+    environment = thread_variables(threads)
+    if progress:
+        environment["ONE_NETWORK_PROGRESS"] = str(progress)
     built = run_with_answers(lesson, catalogue(), answers(exercises), environment)
     last = code_cells(built.notebook)[-1]
     assert last.execution_count == len(code_cells(built.notebook)) or "gpu" in tags(last)
     assert list(built.statuses) == [exercise.id for exercise in exercises]
+    learners = learners_cells(code_cells(built.notebook))
+    moved = moved_outputs(read_notebook(lesson.notebook), built.notebook)
+    assert [str(cell) for cell in moved if cell.cell not in learners] == []
     return built.statuses
+
+
+def learners_cells(cells):
+    """Return the ids of the cells that show the learner's work, those that build on them, and the gpu cells."""
+    shown, found = set(SHOW_THE_LEARNERS_WORK), set()
+    for cell in cells:
+        if {"exercise", "check", "gpu"} & set(tags(cell)):
+            found.add(cell.id)
+            continue
+        names = [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Name)]
+        if shown & {name.id for name in names if isinstance(name.ctx, ast.Load)}:
+            found.add(cell.id)
+            shown |= {name.id for name in names if isinstance(name.ctx, ast.Store)}
+    return found

@@ -2,11 +2,11 @@
 
 import ast
 import copy
+import re
 
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from run_all import LESSONS
-from slices import names_used, needed_for
 
 from helpers.build.lessons import REPOSITORY
 from helpers.build.make import read_notebook, write_notebook
@@ -28,8 +28,7 @@ FAULTS = {
         "no_mask_in_w1": ("x.T.dot(grad_h)", "x.T.dot(grad_h_relu)"),
         "sign_w1": ("w1 -= learning_rate", "w1 += learning_rate"),
         "sign_w2": ("w2 -= learning_rate", "w2 += learning_rate"),
-        "rate": ("learning_rate=1e-6", "learning_rate=2e-6"),
-        "steps": ("steps=500", "steps=499"),
+        "rate": ("w2 -= learning_rate", "w2 -= 1.01 * learning_rate"),
     },
     "tensor": {
         "no_relu": ("h.clamp(min=0)", "h"),
@@ -43,23 +42,18 @@ FAULTS = {
         "no_mask_in_w1": ("x.t().mm(grad_h)", "x.t().mm(grad_h_relu)"),
         "sign_w1": ("w1 -= learning_rate", "w1 += learning_rate"),
         "sign_w2": ("w2 -= learning_rate", "w2 += learning_rate"),
-        "rate": ("learning_rate=1e-6", "learning_rate=2e-6"),
-        "steps": ("steps=500", "steps=499"),
+        "rate": ("w2 -= learning_rate", "w2 -= 1.01 * learning_rate"),
     },
     "autograd": {
         "no_relu": ("x.mm(w1).clamp(min=0)", "x.mm(w1)"),
         "loss_mean": (".pow(2).sum()", ".pow(2).mean()"),
         "sign_w1": ("w1 -= learning_rate * w1.grad", "w1 += learning_rate * w1.grad"),
         "sign_w2": ("w2 -= learning_rate * w2.grad", "w2 += learning_rate * w2.grad"),
+        "rate": ("w2 -= learning_rate", "w2 -= 1.01 * learning_rate"),
         "no_zero_w1": ("w1.grad.zero_()", "pass"),
         "no_zero_w2": ("w2.grad.zero_()", "pass"),
-        "rate": ("learning_rate=1e-6", "learning_rate=2e-6"),
-        "steps": ("steps=500", "steps=499"),
     },
 }
-
-
-IN_THE_SIGNATURE = ("rate", "steps")
 
 
 def planted(lesson, fault):
@@ -80,49 +74,52 @@ def plant(text):
     )
 
 
-def split(cells, name):
-    """Return what the training cells rest on, run once, and the cells that a fault in `name` reaches.
-
-    The second is every compared cell that calls `name`, with the cells it rests on that call it too.
-    """
-    trains = [name in names_used(cell.source)[0] and bool(cell.outputs) for cell in cells]
-    needed = {id(c) for place, yes in enumerate(trains) if yes for c in needed_for(cells, place)}
-    reached, bound = [], {name}
-    for cell in cells:
-        reads, binds = names_used(cell.source)
-        if id(cell) in needed and reads & bound:
-            reached.append(cell)
-            bound |= binds
-    return [cell for cell in cells if id(cell) in needed and cell not in reached], reached
-
-
 def runnable(cell):
-    """Return whether a cell can be run and parsed by itself: no gpu cell, no exercise, no check."""
-    return not {"exercise", "check", "gpu", "raises-exception"} & set(tags(cell))
+    """Return whether a cell belongs to the lesson itself and runs on every machine."""
+    return not {"exercise", "check", "gpu"} & set(tags(cell))
+
+
+def trains(cell, name):
+    """Return whether a compared cell trains with the function `name` for all 500 steps."""
+    in_part = re.search(r"steps=(?!500\b)", cell.source)
+    return bool(cell.outputs) and name in names_used(cell.source) and not in_part
+
+
+def names_used(source):
+    """Return the names that a cell reads."""
+    nodes = ast.walk(ast.parse(source))
+    return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+
+
+def not_compared(cell):
+    """Return a twin that nbval executes and does not compare, because it was never run."""
+    twin = copy.deepcopy(cell)
+    twin.outputs, twin.execution_count = [], None
+    return twin
+
+
+def with_all_faults(cells, lesson):
+    """Return a notebook in which each fault is planted in turn; a cell's id starts with the fault's name.
+
+    First come the cells before the lesson's first training, then that training for each fault and for none.
+    """
+    first = next(place for place, cell in enumerate(cells) if trains(cell, FUNCTIONS[lesson]))
+    groups = [("before", [not_compared(cell) for cell in cells[:first]])]
+    groups += [(fault, [plant(planted(lesson, fault)), cells[first]]) for fault in FAULTS[lesson]]
+    groups += [("none", [plant(NETWORKS), cells[first]])]
+    notebook = new_notebook()
+    for stem, group in groups:
+        for number, cell in enumerate(group):
+            twin = copy.deepcopy(cell)
+            twin.id = f"{stem}-{number}"
+            notebook.cells.append(twin)
+    return notebook
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
 def test_a_changed_line_of_the_reference_turns_a_cell_red(lesson, tmp_path):
-    """Each changed line turns at least one cell red, and the unchanged network none.
-
-    All faults share one kernel: each is planted in turn before the first cell that trains; a fault in the function's
-    signature, which a cell may not use, before all of them.
-    """
+    """Each changed line turns at least one cell red, and the unchanged network none."""
     cells = [cell for cell in code_cells(read_notebook(lesson.notebook)) if runnable(cell)]
-    once, reached = split(cells, FUNCTIONS[lesson.lesson])
-    notebook = new_notebook()
-
-    def add(stem, group):
-        for number, cell in enumerate(group):
-            twin = copy.deepcopy(cell)
-            twin.id, twin.execution_count = f"{stem}-{number}", len(notebook.cells) + 1
-            notebook.cells.append(twin)
-
-    add("once", once)
-    add("none", [plant(NETWORKS), *reached])
-    for fault in FAULTS[lesson.lesson]:
-        group = reached if fault in IN_THE_SIGNATURE else reached[:1]
-        add(fault, [plant(planted(lesson.lesson, fault)), *group])
-    write_notebook(notebook, tmp_path / "planted.ipynb")
+    write_notebook(with_all_faults(cells, lesson.lesson), tmp_path / "planted.ipynb")
     red = {identity.rpartition("-")[0] for identity in run_nbval(tmp_path / "planted.ipynb").failed}
     assert red == set(FAULTS[lesson.lesson])
