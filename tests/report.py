@@ -1,6 +1,7 @@
 """How well the checks know right from wrong, over many fresh seeds: `make report` writes it into README.md."""
 
 import argparse
+import importlib
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -11,7 +12,7 @@ from helpers.exercises import Exercise
 from helpers.judge import NOT_STARTED, PASSED, Judgement
 from tests.exercises.answers import equivalents, exercises, fresh_seeds, judged, stub_answer
 
-__all__ = ["Tally", "between", "table", "tally"]
+__all__ = ["Tally", "between", "held_out", "table", "tally"]
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 NAMES = {"numpy": "1, NumPy", "tensor": "2, Tensor", "autograd": "3, autograd"}
@@ -104,6 +105,22 @@ def table(by_lesson: dict[str, Tally]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
+def held_out(seed: int, verdict_on: Callable[..., Judgement] = judged) -> str:
+    """Return what the check says of answers by readers who had not seen it, on one seed, in a sentence."""
+    right = wrong = refused = accepted = named = 0
+    for exercise in exercises():
+        module = importlib.import_module(f"tests.held_out.{exercise.lesson}")
+        found = [verdict_on(exercise, answer, seed) for answer in module.RIGHT[exercise.id]]
+        right, refused = right + len(found), refused + sum(one.status != PASSED for one in found)
+        found = [verdict_on(exercise, answer, seed) for answer in module.WRONG[exercise.id]]
+        wrong, accepted = wrong + len(found), accepted + sum(one.status == PASSED for one in found)
+        named += sum(one.mistake is not None for one in found)
+    return (
+        f"Answers written from the lessons alone by readers who had not seen the checks: {accepted} of {wrong} wrong "
+        f"ones accepted, {refused} of {right} right ones refused, {_share(named, wrong)} of the wrong ones named."
+    )
+
+
 def between(text: str, marker: str, inside: str) -> str:
     """Return `text` with what stands between `<!-- marker -->` and `<!-- /marker -->` replaced.
 
@@ -135,6 +152,7 @@ def main(arguments: list[str] | None = None) -> int:
         by_lesson[exercise.lesson] = by_lesson.get(exercise.lesson, Tally()) + counted
         print(f"{exercise.id}: {len(counted.faults)} faults", flush=True)
     told = f"{table(by_lesson)}\n\nOver {options.seeds} fresh seeds: each answer is one verdict on each."
+    told += f"\n\n{held_out(seeds[0])}"
     faults = sum(by_lesson.values(), Tally()).faults
     print("", told, f"{time.perf_counter() - start:.0f} s", *faults[:20], sep="\n")
     if not options.dry:

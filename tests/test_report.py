@@ -1,5 +1,6 @@
 """The report counts what it says it counts."""
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from helpers.exercises import find
 from helpers.judge import NOT_STARTED, NOT_YET_RIGHT, PASSED
 from tests.exercises.answers import exercises, judged
-from tests.report import Tally, between, table, tally
+from tests.report import Tally, between, held_out, table, tally
 
 
 @pytest.fixture
@@ -54,6 +55,17 @@ def test_the_table_adds_the_lessons_up_and_never_rounds_up_to_all():
     one = Tally(exercises=1, mistakes=20, wrong_verdicts=2000, named=1999, stub_verdicts=100, not_started=100)
     last = table({"numpy": one, "tensor": one}).splitlines()[-1]
     assert last == "| all | 2 | 40 | 0 | 0 of 4000 | 0 of 0 | 99.9 % | 100 % |"
+
+
+def test_held_out_answers_are_counted():
+    """A check that passes everything has accepted each wrong answer, and refused none."""
+    told = held_out(1, lambda *_: SimpleNamespace(status=PASSED, mistake=None))
+    accepted, wrong, refused, right = map(
+        int, re.findall(r"(\d+) of (\d+)", told)[0] + re.findall(r"(\d+) of (\d+)", told)[1]
+    )
+    assert accepted == wrong > 200
+    assert (refused, right > 200) == (0, True)
+    assert "0 % of the wrong ones named" in told
 
 
 def test_the_table_stands_between_its_markers():
