@@ -152,6 +152,8 @@ class NetworkExplorer:
 def sentence(run: Run) -> str:
     """Return what became of a run, in words."""
     cost, first = in_words(run.zero_loss), in_words(float(run.losses[0]))
+    if run.not_finite == 0:
+        return "The first loss is not finite already: it is larger than the largest number of this dtype."
     if run.not_finite is not None:
         return f"The loss is not finite from step {run.not_finite} on: the steps overshoot. It began at {first}."
     units = f"{run.living} of {run.hidden} hidden units live."
