@@ -7,9 +7,6 @@ import pytest
 from helpers.judge import PASSED
 from tests.exercises.answers import exercises, fresh_seeds, judged
 
-DISPUTED = {
-    "train_4 (tensor.train)": "it lets autograd find the gradients; the lesson asks for them by hand, and the stub now says so",
-}
 every_exercise = pytest.mark.parametrize("exercise", exercises(), ids=lambda exercise: exercise.id)
 
 
@@ -31,7 +28,7 @@ def test_no_right_answer_is_refused(exercise):
         for answer in answers(exercise, "RIGHT")
         if judged(exercise, answer, seed).status != PASSED
     ]
-    assert [answer for answer in refused if answer not in DISPUTED] == [], seed
+    assert refused == [], seed
 
 
 @every_exercise

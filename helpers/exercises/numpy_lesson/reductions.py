@@ -49,6 +49,7 @@ MAX = Exercise(
     solution=largest_per_row,
     blanks=("np.max(scores, axis=1, keepdims=True)",),
     inputs=matrix_of_both_signs,
+    edge_cases=lambda: [(np.array([[-3.0, -1.0, -2.0], [4.0, 0.5, 2.0]]),)],  # a row below zero
     oracle=lambda scores: np.array([[sorted(row)[-1]] for row in scores.tolist()]),
     mistakes=(
         Mistake(
