@@ -4,6 +4,7 @@ from run_all import LESSONS, finish
 from helpers.build import answers
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
 def test_half_answered(lesson):
     """With every second exercise solved, Run All reaches the end; the others are not started.
