@@ -13,11 +13,11 @@ __all__ = ["BACKWARD"]
 
 
 def backward(x, y, w2, h, h_relu, y_pred):
-    """Return the gradients of the loss with respect to w1 and w2.
+    """Return the gradients of the loss with respect to w1 and w2. Leave the arguments as they are.
 
     x: (N, D_in), y: (N, D_out), w2: (H, D_out), all float64
     h, h_relu: (N, H), y_pred: (N, D_out), from the forward pass
-    Returns: grad_w1 (D_in, H), grad_w2 (H, D_out).
+    Returns: two arrays, grad_w1 (D_in, H) and grad_w2 (H, D_out), in this order.
     """
     grad_y_pred = 2.0 * (y_pred - y)  # (N, D_out)
     grad_w2 = h_relu.T.dot(grad_y_pred)  # (H, D_out)
@@ -107,7 +107,7 @@ BACKWARD = Exercise(
             wrong.no_mask,
             "The gradient flows through units that were off.",
             "I expected 0 where `h` was negative.",
-            "ReLU is flat there: a small change of `h` changes nothing. A falling loss would not show it.",
+            "ReLU is flat there: a small change of `h` changes nothing.",
             "Set those entries of `grad_h` to 0.",
         ),
         Mistake(
@@ -196,5 +196,5 @@ BACKWARD = Exercise(
         "A gradient has the shape of its array. For `grad_w2` (H, D_out): (H, N) times (N, D_out).",
         "`2.0 * (y_pred - y)`, `h_relu.T.dot(grad_y_pred)`, `grad_y_pred.dot(w2.T)`, mask `h < 0`, `x.T.dot(grad_h)`.",
     ),
-    praise="You wrote a backward pass by hand, with the right mask, which a falling loss alone would never have shown.",
+    praise="You wrote a backward pass by hand, and its mask asks what `h` was on the way forward.",
 )

@@ -10,7 +10,7 @@ def report_steps(steps, every):
     """Return the steps after which a report is printed: the last one of each group of `every` steps.
 
     steps: how many steps there are, counted from 0; a multiple of `every`.
-    Returns: list of whole numbers; for steps=6 and every=3 it is [2, 5].
+    Returns: list or array of whole numbers; for steps=6 and every=3 it is [2, 5].
     """
     return list(range(every - 1, steps, every))
 

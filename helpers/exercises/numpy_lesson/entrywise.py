@@ -9,7 +9,7 @@ __all__ = ["CLAMP", "MAXIMUM"]
 
 
 def relu(h):
-    """Return h where it is positive, and 0 elsewhere. The argument stays as it is.
+    """Return h where it is positive, and 0 elsewhere. Leave the argument as it is.
 
     h: float64 array, shape (N, H)
     Returns: float64 array, shape (N, H).
@@ -135,10 +135,10 @@ MAXIMUM = Exercise(
 
 
 def clip_gradient(grad, limit):
-    """Return grad with every entry moved into the range from -limit to limit. The argument stays as it is.
+    """Return grad with every entry moved into the range from -limit to limit. Leave grad as it is.
 
     grad: float64 array, shape (N, M)
-    limit: a positive number, no units
+    limit: a positive number
     Returns: float64 array, shape (N, M).
     """
     return np.clip(grad, -limit, limit)

@@ -25,7 +25,8 @@ FIRST_LOSS = Exercise(
     solution=32_000_000,
     solution_text="64 * 10 * 1000 * 100 / 2",
     comment="N, D_in, H, D_out = 64, 1000, 100, 10. All of x, y, w1, w2 are standard normal.\n"
-    "About how large is the loss before the first update?",
+    "About how large is the loss before the first update? Write a number or a product;\n"
+    "within a factor of 1.6 of the right one it passes.",
     accepts=lambda value: 20e6 <= float(value) <= 55e6,
     mistakes=(
         Mistake(
@@ -102,12 +103,12 @@ FIRST_LOSS = Exercise(
 
 
 def forward(x, w1, w2):
-    """Return the hidden layer, the same after ReLU, and the predictions.
+    """Return the hidden layer, the same after ReLU, and the predictions. Leave the arguments as they are.
 
     x: float64 array, shape (N, D_in)
     w1: float64 array, shape (D_in, H)
     w2: float64 array, shape (H, D_out)
-    Returns: h (N, H), h_relu (N, H), y_pred (N, D_out).
+    Returns: three arrays, h (N, H), h_relu (N, H), y_pred (N, D_out), in this order.
     """
     h = x.dot(w1)
     h_relu = np.maximum(h, 0)

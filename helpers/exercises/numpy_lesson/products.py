@@ -15,7 +15,7 @@ def product(a, b):
 
 
 def project(x, w1):
-    """Return the hidden layer before its ReLU: the matrix product of x and w1.
+    """Return the hidden layer before its ReLU: the matrix product of x and w1. Leave the arguments as they are.
 
     x: float64 array, shape (N, D_in)
     w1: float64 array, shape (D_in, H)
@@ -138,6 +138,8 @@ DOT = Exercise(
 
 def transpose_dot(h_relu, grad_y_pred):
     """Return the product that the backward pass needs: h_relu transposed times grad_y_pred.
+
+    Leave the arguments as they are.
 
     h_relu: float64 array, shape (N, H)
     grad_y_pred: float64 array, shape (N, D_out)

@@ -21,7 +21,7 @@ SHAPES = Exercise(
     kind="value",
     name="row_shape",
     solution=(1000,),
-    comment="a has shape (64, 1000). What is the shape of a[3]? Write a tuple, such as (2, 5).",
+    comment="a has shape (64, 1000). What is the shape of a[3]? Write a tuple or a list, such as (2, 5).",
     mistakes=(
         Mistake(
             "keeps_an_axis",
@@ -80,7 +80,7 @@ SLICES = Exercise(
     kind="value",
     name="entry_after",
     solution=99,
-    comment="a = np.array([0, 10, 20, 30, 40])\nb = a[1:3]\nb[0] = 99\nWhat does a[1] hold now?",
+    comment="a = np.array([0, 10, 20, 30, 40])\nb = a[1:3]\nb[0] = 99\nWhat does a[1] hold now? Write a number.",
     mistakes=(
         Mistake(
             "slice_as_copy",
@@ -135,7 +135,7 @@ MEANS = Exercise(
     solution=(3.0, 4.0, 6.5),
     solution_text="[3.0, 4.0, 6.5]",
     comment="m = np.array([[1.0, 2.0, 3.0],\n              [5.0, 6.0, 10.0]])\n"
-    "What is m.mean(axis=0)? Write a list of numbers.",
+    "What is m.mean(axis=0)? Write a list, a tuple or an array.",
     mistakes=(
         Mistake(
             "axis_0_as_per_row",

@@ -9,7 +9,7 @@ __all__ = ["MAX", "SQUARE"]
 
 
 def largest_per_row(scores):
-    """Return the largest entry of each row, as a column.
+    """Return the largest entry of each row, as a column. Leave the argument as it is.
 
     scores: float64 array, shape (N, M)
     Returns: float64 array, shape (N, 1).
@@ -111,11 +111,11 @@ MAX = Exercise(
 
 
 def squared_error(y_pred, y):
-    """Return the loss: the sum of the squared differences.
+    """Return the loss: the sum of the squared differences. Leave the arguments as they are.
 
     y_pred: float64 array, shape (N, D_out), predictions
     y: float64 array, shape (N, D_out), targets
-    Returns: one float64 number.
+    Returns: one number, of Python or of NumPy.
     """
     return np.square(y_pred - y).sum()
 

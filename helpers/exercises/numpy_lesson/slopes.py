@@ -24,9 +24,9 @@ def central_difference(f, w, i, j, step):
     """Return how fast f changes with the entry [i, j] of w, from one step up and one step down.
 
     f: a function that takes an array like w and returns a number
-    w: float64 array, two axes; it stays as it is
+    w: float64 array, two axes; leave it as it is
     i, j: place of the entry; step: a small positive number
-    Returns: one float64 number.
+    Returns: one number, of Python or of NumPy.
     """
     up, down = w.copy(), w.copy()
     up[i, j] = w[i, j] + step

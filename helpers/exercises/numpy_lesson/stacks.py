@@ -10,7 +10,7 @@ __all__ = ["MM"]
 
 
 def multiply_stacks(a, b):
-    """Return the matrix product of each pair: result[i] is a[i] times b[i].
+    """Return the matrix product of each pair: result[i] is a[i] times b[i]. Leave the arguments as they are.
 
     a: float64 array, shape (B, N, D), B matrices
     b: float64 array, shape (B, D, H), B matrices

@@ -12,9 +12,9 @@ __all__ = ["NO_MASK", "TRAIN"]
 def train(x, y, w1, w2, learning_rate, steps):
     """Train the network. Return the loss before each update, and the weights after the last one.
 
-    x: (N, D_in), y: (N, D_out), w1: (D_in, H), w2: (H, D_out), all float64; none of them is changed
+    x: (N, D_in), y: (N, D_out), w1: (D_in, H), w2: (H, D_out), all float64; leave them as they are
     learning_rate: a number; steps: how many updates
-    Returns: losses (list of `steps` numbers), w1 (D_in, H), w2 (H, D_out).
+    Returns: losses (list of `steps` numbers, of Python or of NumPy), w1 (D_in, H), w2 (H, D_out).
     """
     w1, w2, losses = w1.copy(), w2.copy(), []
     for t in range(steps):
@@ -170,7 +170,8 @@ NO_MASK = Exercise(
     name="without_mask",
     solution="falls",
     comment="The line grad_h[h < 0] = 0 is left out; the ReLU itself stays. What does the loss do\n"
-    'over 500 steps at learning rate 1e-6? Write "falls", "rises" or "stays".',
+    'over 500 steps at learning rate 1e-6? Write "falls", "rises" or "stays",\n'
+    "in quotes.",
     mistakes=(
         Mistake(
             "rises",
