@@ -8,17 +8,39 @@ zeroed, whose swings grow each rounding until the two ways part. These take the 
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
-__all__ = ["train_shortcut"]
+__all__ = ["Prepared", "prepare", "train_shortcut"]
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """What a training on one fixed batch starts from, whatever its learning rate.
+
+    gram: x @ x.T, shape (N, N). h: x @ w1, shape (N, H). y: shape (N, D_out). w2: shape (H, D_out). One float dtype.
+    """
+
+    gram: np.ndarray
+    h: np.ndarray
+    y: np.ndarray
+    w2: np.ndarray
+
+
+def prepare(x: np.ndarray, y: np.ndarray, w1: np.ndarray, w2: np.ndarray) -> Prepared:
+    """Return the two large products of a training; the arrays, of one dtype, are not changed.
+
+    Args:
+        x: float array, shape (N, D_in), inputs, no units.
+        y: shape (N, D_out), targets.
+        w1, w2: shapes (D_in, H) and (H, D_out), weights to start from.
+    """
+    return Prepared(x @ x.T, x @ w1, y, w2)
 
 
 def train_shortcut(
-    x: np.ndarray,
-    y: np.ndarray,
-    w1: np.ndarray,
-    w2: np.ndarray,
+    start: Prepared,
     learning_rate: float,
     steps: int,
     momentum: float = 0.0,
@@ -27,9 +49,7 @@ def train_shortcut(
     """Return the loss before each update and how many hidden units live at the last one; None if not wanted any more.
 
     Args:
-        x: float array, shape (N, D_in), inputs, no units; not changed, like all arrays here.
-        y: same dtype, shape (N, D_out), targets.
-        w1, w2: same dtype, shapes (D_in, H) and (H, D_out), weights to start from.
+        start: inputs, targets and weights as `prepare` leaves them; not changed.
         learning_rate: at least 0.
         steps: at least 1.
         momentum: as in `torch.optim.SGD`, 0 for none.
@@ -39,9 +59,9 @@ def train_shortcut(
         (losses, living): losses has the arrays' dtype and shape (steps,); once a loss is nan, all later ones are.
         A unit lives when it is positive on at least one row.
     """
-    h, w2 = x @ w1, w2.copy()  # (N, H), (H, D_out)
-    scale = x.dtype.type(-2 * learning_rate)
-    move_h = (x @ x.T) * scale  # (N, N)
+    h, y, w2 = start.h.copy(), start.y, start.w2.copy()
+    scale = h.dtype.type(-2 * learning_rate)
+    move_h = start.gram * scale  # (N, N)
     zeros, negative = np.zeros_like(h), np.empty(h.shape, bool)
     h_relu, half_grad_h, step_h = np.empty_like(h), np.empty_like(h), np.empty_like(h)
     error, half_grad_w2, step_w2 = np.empty_like(y), np.empty_like(w2), np.empty_like(w2)
@@ -49,7 +69,7 @@ def train_shortcut(
     if momentum:
         velocity_h, velocity_w2 = np.zeros_like(h), np.zeros_like(w2)
     flat_error = error.ravel()
-    losses = np.empty(steps, x.dtype)
+    losses = np.empty(steps, h.dtype)
     with np.errstate(all="ignore"):
         for t in range(steps):
             if not wanted():

@@ -1,22 +1,23 @@
 """Train the network that an explorer's state describes, by the exact shortcut where it holds.
 
 The shortcut holds on the CPU in float32 and float64, whatever the sizes and rates. Half precision, another device and
-gradients that are never zeroed take the plain loop of torch. `Run.way` says which one ran. Nothing is cached and
+gradients that are never zeroed take the plain loop of torch. `Run.way` says which one ran. No run is kept and
 every step is taken; one thing is left out: after the first nan, which is for ever, the losses are filled with nan.
 """
 
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from helpers.networks import initial_arrays
 
 from .plain import train_plain
-from .shortcut import train_shortcut
+from .shortcut import Prepared, prepare, train_shortcut
 
-__all__ = ["Run", "draw", "shortcut_holds", "train"]
+__all__ = ["Run", "draw", "prepared", "shortcut_holds", "train"]
 
 _D_IN, _D_OUT = 1000, 10
 
@@ -58,6 +59,21 @@ def draw(state: Mapping[str, object]) -> tuple[np.ndarray, np.ndarray, np.ndarra
     return x, y, w1 * scale, w2 * scale
 
 
+def prepared(state: Mapping[str, object]) -> Prepared:
+    """Return what the shortcut starts from: the state's draws and their two large products.
+
+    They depend on neither learning rate, momentum nor steps, so those of the last states are kept.
+    """
+    sizes = (state["batch_size"], state["hidden_units"])
+    return _prepared(*sizes, state["weight_scale"], state["seed"], state.get("dtype", "float64"))
+
+
+@lru_cache(maxsize=4)
+def _prepared(batch_size: int, hidden_units: int, weight_scale: float, seed: int, dtype: str) -> Prepared:
+    state = {"batch_size": batch_size, "hidden_units": hidden_units, "weight_scale": weight_scale, "seed": seed}
+    return prepare(*(array.astype(dtype, copy=False) for array in draw(state)))
+
+
 def shortcut_holds(state: Mapping[str, object]) -> bool:
     """Return whether following x @ w1 gives the plain loop's curve: on the CPU, in full precision, gradients zeroed."""
     full = state.get("dtype", "float64") in ("float32", "float64")
@@ -72,19 +88,20 @@ def train(state: Mapping[str, object], wanted: Callable[[], bool] = lambda: True
             forget_to_zero where the lesson has them.
         wanted: asked before each step.
     """
-    arrays = draw(state)
-    zero_loss = math.fsum(np.square(arrays[1]).ravel())
     dtype, device = state.get("dtype", "float64"), state.get("device", "cpu")
     how = (state["learning_rate"], state["steps"], state.get("momentum", 0.0))
     if shortcut_holds(state):
-        converted = (array.astype(dtype, copy=False) for array in arrays)
-        done = train_shortcut(*converted, *how, wanted)
+        start = prepared(state)
+        y = start.y
+        done = train_shortcut(start, *how, wanted)
         way = f"exact shortcut in NumPy, {dtype}"
     else:
-        forget = state.get("forget_to_zero", False)
-        done = train_plain(arrays, *how, forget, dtype, device, wanted)
+        arrays = draw(state)
+        y = arrays[1]
+        done = train_plain(arrays, *how, state.get("forget_to_zero", False), dtype, device, wanted)
         way = f"plain loop in torch, {dtype}" + ("" if device == "cpu" else f", {device}")
     if done is None:
         return None
     losses, living = done
+    zero_loss = math.fsum(np.square(y, dtype=np.float64).ravel())
     return Run(losses.astype(np.float64), living, state["hidden_units"], zero_loss, way)

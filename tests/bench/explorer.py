@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from helpers.explorer.shortcut import train_shortcut
+from helpers.explorer.shortcut import prepare, train_shortcut
 from helpers.explorer.sweep import RATES, sweep
 from helpers.networks import initial_arrays, train_numpy
 from tests.explorer.live import ExplorerPage, running_browser, running_lab
@@ -96,10 +96,10 @@ def trainer() -> None:
     for dtype in ("float32", "float64"):
         arrays = [array.astype(dtype) for array in initial_arrays(0)]
         with np.errstate(all="ignore"):
-            single = median_ms(lambda arrays=arrays: train_shortcut(*arrays, 1e-6, 500), 15)
+            single = median_ms(lambda arrays=arrays: train_shortcut(prepare(*arrays), 1e-6, 500), 15)
             plain = median_ms(lambda arrays=arrays: train_numpy(*arrays), 3)
             swept = median_ms(lambda dtype=dtype: sweep(START | {"dtype": dtype}), 2)
-            again = median_ms(lambda arrays=arrays: train_shortcut(*arrays, 1e-6, 500), 15)
+            again = median_ms(lambda arrays=arrays: train_shortcut(prepare(*arrays), 1e-6, 500), 15)
         single = statistics.mean((single, again))
         took = f"500 steps {single:.1f} ms; plain loop {plain:.0f} ms"
         print(f"explorer, {dtype}: {took}; {plain / single:.1f} times faster")
@@ -111,7 +111,7 @@ def growth() -> None:
     print("explorer, float32      H    N   500 steps ms   sweep ms   GFLOP/s of the run   of (N,N)@(N,H) alone")
     for H, N in ((10, 64), (100, 16), (100, 64), (100, 256), (300, 64), (1000, 64)):
         arrays = [array.astype(np.float32) for array in initial_arrays(0, (N, 1000, H, 10))]
-        single = median_ms(lambda arrays=arrays: train_shortcut(*arrays, 1e-6, 500), 3)
+        single = median_ms(lambda arrays=arrays: train_shortcut(prepare(*arrays), 1e-6, 500), 3)
         start = time.perf_counter()
         sweep(START | {"hidden_units": H, "batch_size": N})
         swept = 1e3 * (time.perf_counter() - start)

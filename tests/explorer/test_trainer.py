@@ -5,7 +5,7 @@ import pytest
 
 from helpers.explorer.network import NetworkExplorer
 from helpers.explorer.plain import train_plain
-from helpers.explorer.shortcut import train_shortcut
+from helpers.explorer.shortcut import prepare, train_shortcut
 from helpers.explorer.trainer import draw, shortcut_holds, train
 from tests.explorer.oracle import START, plain_run
 
@@ -96,7 +96,7 @@ def test_a_wrong_shortcut_is_seen():
     """A rate off by a millionth moves the curve far beyond the tolerance."""
     state = START | {"steps": 100}
     arrays = draw(state)
-    assert differences(train_shortcut(*arrays, 1.000001e-6, 100)[0], plain_run(state)[0]).size > 50
+    assert differences(train_shortcut(prepare(*arrays), 1.000001e-6, 100)[0], plain_run(state)[0]).size > 50
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,9 @@ def test_the_start_is_unchanged():
     """Training changes none of the arrays that it is given."""
     arrays = draw(START)
     copies = [array.copy() for array in arrays]
-    train_shortcut(*arrays, 1e-6, 5, 0.5)
+    start = prepare(*arrays)
+    train_shortcut(start, 1e-6, 5, 0.5)
+    np.testing.assert_array_equal(start.h, arrays[0] @ arrays[2])
     train_plain(arrays, 1e-6, 5)
     assert all(np.array_equal(array, copy) for array, copy in zip(arrays, copies, strict=True))
 
