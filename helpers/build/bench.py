@@ -135,7 +135,7 @@ def run_in_kernel(notebook: str) -> None:
     lesson.cells = [cell for cell in lesson.cells if "gpu" not in tags(cell)]
     lesson.cells.append(new_code_cell("from helpers.build.bench import peak_memory\nprint(peak_memory())"))
     execute(lesson, Path(notebook).parent)
-    print(lesson.cells[-1].outputs[0].text)
+    print(lesson.cells[-1].outputs[0].text.strip())
 
 
 def run_plainly(notebook: str) -> None:
