@@ -65,6 +65,7 @@ def arguments(stem: str, own: Path) -> list[str]:
         "--LanguageServerManager.autodetect=False",
         "--KernelManager.transport_encryption=auto",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--FileContentsManager.pre_save_hook=helpers.saving.drop_live_views",
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         given.append("--allow-root")

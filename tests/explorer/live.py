@@ -51,6 +51,7 @@ def running_lab(folder: Path) -> Iterator[str]:
         sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--port=0", "--ServerApp.port_retries=0",
         "--IdentityProvider.token=", f"--ServerApp.root_dir={folder}",
         f"--LabApp.app_settings_dir={private / 'lab-settings'}",
+        "--FileContentsManager.pre_save_hook=helpers.saving.drop_live_views",
     ]  # fmt: skip
     server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment, cwd=folder)
     try:

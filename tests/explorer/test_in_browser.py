@@ -195,6 +195,18 @@ def test_a_cell_of_the_product_is_picked_with_the_mouse_and_by_slider(open_cells
     assert lab.panel.locator("td.explorer-lit").count() == 4 + 4 + 1 + 4 + 4
 
 
+def test_a_saved_copy_opens_with_the_picture(open_cells):
+    """A learner's own notebook, saved and opened again, shows the picture; until then the panel lives on."""
+    lab = open_cells(NETWORK)
+    lab.page.keyboard.press("ControlOrMeta+S")
+    expect(lab.page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
+    lab.choose(steps=5)
+    assert lab.status.startswith("After 5 steps")
+    lab.page.reload()
+    expect(lab.page.locator(".jp-OutputArea-output img")).to_have_count(1)
+    assert "Error displaying widget" not in lab.page.locator(".jp-Notebook").inner_text()
+
+
 def test_a_stored_lesson_shows_a_picture_without_a_kernel(page, lab_address, lab_folder, open_cells):
     """In a notebook as the build stores it, never run here and untrusted, a picture with alt text stands, no error."""
     notebook = new_notebook(cells=[new_code_cell(NETWORK), *map(new_code_cell, SMALL)])
