@@ -4,7 +4,7 @@ import numpy as np
 
 from .show import BLUE, GREY, INK, ORANGE, Picture, new_figure, show
 
-__all__ = ["accumulation", "value_and_slope"]
+__all__ = ["accumulation", "corner", "value_and_slope"]
 
 
 def value_and_slope(h, values, slopes, name: str) -> Picture:
@@ -33,6 +33,32 @@ def value_and_slope(h, values, slopes, name: str) -> Picture:
     alt = (
         f"Left: {name} over h from {h[0]:g} to {h[-1]:g}. Right: its slope, {slopes[0]:g} at the left end and "
         f"{slopes[-1]:g} at the right end, with a jump at {where}."
+    )
+    return show(figure, alt)
+
+
+def corner(slopes) -> Picture:
+    """Draw clamp(min=0) with lines through its corner; a line that is anywhere above the curve is grey.
+
+    Args:
+        slopes: numbers, one a line, no units.
+    """
+    h = np.linspace(-1.5, 1.5, 61)
+    curve = np.maximum(h, 0)
+    figure, ax = new_figure(6.0, 2.8)
+    ax.plot(h, curve, color=BLUE, linewidth=4, alpha=0.5, label="clamp(min=0)")
+    fits = [bool(np.all(slope * h <= curve + 1e-12)) for slope in slopes]
+    for number, (slope, fit) in enumerate(zip(slopes, fits)):
+        label = f"slope {slope:g}" + ("" if fit else ", partly above the curve")
+        style = ("--", "-.", ":", "-")[number % 4]
+        ax.plot(h, slope * h, color=ORANGE if fit else INK, linewidth=1.5, linestyle=style, label=label)
+    ax.set(xlabel="h (no units)", ylabel="value (no units)")
+    ax.legend(frameon=False, fontsize=9, loc="upper left")
+    below = _list([slope for slope, fit in zip(slopes, fits) if fit])
+    above = _list([slope for slope, fit in zip(slopes, fits) if not fit])
+    alt = (
+        f"clamp(min=0) with lines through its corner. Nowhere above the curve: the lines of slope {below or 'none'}. "
+        f"Somewhere above it: {above or 'none'}."
     )
     return show(figure, alt)
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.pictures.slopes import accumulation, value_and_slope
+from helpers.pictures.slopes import accumulation, corner, value_and_slope
 
 H = np.linspace(-1.5, 1.5, 60)
 
@@ -35,3 +35,18 @@ def test_the_bars_are_the_numbers():
     assert (zeroed, kept) == ([2, 2, 2], [2, 4, 6])
     assert all(bar.get_hatch() for bar in ax.containers[1])
     assert "Never set to zero: 2, 4, 6" in picture.alt
+
+
+def test_the_lines_through_the_corner_have_their_slopes():
+    """Each line goes through the corner with the slope it is named by; the words tell which leave the curve above."""
+    picture = corner([0.0, 0.5, 1.0, 1.5, -0.5])
+    (ax,) = picture.figure.axes
+    curve, *lines = ax.lines
+    np.testing.assert_array_equal(curve.get_ydata(), np.maximum(curve.get_xdata(), 0))
+    for line, slope in zip(lines, (0.0, 0.5, 1.0, 1.5, -0.5), strict=True):
+        np.testing.assert_allclose(line.get_ydata(), slope * line.get_xdata())
+        assert f"slope {slope:g}" in line.get_label()
+    assert "of slope 0, 0.5, 1. Somewhere above it: 1.5, -0.5." in picture.alt
+    assert len({line.get_linestyle() for line in lines[:3]}) == 3
+    assert "no units" in ax.get_xlabel()
+    assert "no units" in ax.get_ylabel()

@@ -16,6 +16,8 @@ def backward(x, y, w1, w2):
     x: float64 Tensor, shape (N, D_in); y: float64 Tensor, shape (N, D_out)
     w1, w2: leaves that require a gradient and have none yet, shapes (D_in, H) and (H, D_out)
     Returns: grad_w1, grad_w2: float64 Tensors, shapes (D_in, H) and (H, D_out)
+    The numbers in all four arguments stay as they are; `.grad` of w1 and w2 may be filled.
+    The check compares numbers, so any way passes; here, let autograd find them.
     """
     y_pred = x.mm(w1).clamp(min=0).mm(w2)
     loss = (y_pred - y).pow(2).sum()

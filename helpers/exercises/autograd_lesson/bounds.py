@@ -12,7 +12,8 @@ def clamp_gradient(h, low, high, grad):
 
     h: float64 Tensor, shape (N, H), nowhere equal to low or high; low, high: floats, low < high
     grad: float64 Tensor, shape (N, H), the gradient that arrives from behind
-    Returns: float64 Tensor, shape (N, H)
+    Returns: float64 Tensor, shape (N, H); h and grad stay as they are
+    The check compares numbers, so any way passes; here, do without `backward`.
     """
     inside = (h > low) & (h < high)
     return torch.where(inside, grad, 0.0)

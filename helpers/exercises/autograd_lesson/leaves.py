@@ -16,6 +16,7 @@ def draw_weights(D_in, H, scale):
 
     D_in, H: ints, the two sizes; scale: float, the standard deviation, no units
     Returns: float64 Tensor, shape (D_in, H), normal with mean 0, requires_grad True
+    Each call draws new numbers, and torch's seed stays as it is.
     """
     w = scale * torch.randn(D_in, H, dtype=torch.float64)
     return w.requires_grad_()
@@ -160,8 +161,9 @@ RANDN = Exercise(
 def dot_gradients(a, b):
     """Return the gradients of a.dot(b) with respect to a and b, found by autograd.
 
-    a, b: float64 Tensors, shape (N,), that require no gradient
+    a, b: float64 Tensors, shape (N,), that require no gradient; their numbers stay as they are
     Returns: grad_a, grad_b: float64 Tensors, shape (N,)
+    The check compares numbers, so any way passes; here, let autograd find them.
     """
     a = a.clone().requires_grad_()
     b = b.clone().requires_grad_()

@@ -15,7 +15,8 @@ def forward(x, w1, w2):
 
     x: float64 Tensor, shape (N, D_in), requires no gradient
     w1, w2: leaves that require a gradient, shapes (D_in, H) and (H, D_out)
-    Returns: y_pred, float64 Tensor, shape (N, D_out), with a grad_fn
+    Returns: y_pred, float64 Tensor, shape (N, D_out), with a path back to w1 and to w2
+    One line is enough; more lines, or other operations with this result, are right too.
     """
     return x.mm(w1).clamp(min=0).mm(w2)
 

@@ -14,7 +14,8 @@ def maximum_gradients(a, b, grad):
 
     a, b: float64 Tensors, shape (N, H), nowhere equal
     grad: float64 Tensor, shape (N, H), the gradient that arrives from behind
-    Returns: grad_a, grad_b: float64 Tensors, shape (N, H)
+    Returns: grad_a, grad_b: float64 Tensors, shape (N, H); a, b and grad stay as they are
+    The check compares numbers, so any way passes; here, do without `backward`.
     """
     grad_a = torch.where(a > b, grad, 0.0)
     grad_b = torch.where(b > a, grad, 0.0)
@@ -131,7 +132,8 @@ def mm_gradients(a, b, grad):
 
     a: float64 Tensor, shape (N, D); b: float64 Tensor, shape (D, H)
     grad: float64 Tensor, shape (N, H), the gradient that arrives from behind
-    Returns: grad_a, shape (N, D), and grad_b, shape (D, H)
+    Returns: grad_a, shape (N, D), and grad_b, shape (D, H); a, b and grad stay as they are
+    The check compares numbers, so any way passes; here, do without `backward`.
     """
     grad_a = grad.mm(b.t())
     grad_b = a.t().mm(grad)

@@ -110,7 +110,7 @@ ORDER = Exercise(
     minutes=5,
     kind="order",
     name="order",
-    comment='The body of the loop, one letter for each line, such as ["a", "b", ...]:\n'
+    comment='The body of the loop, a list with one letter for each line, such as ["a", "b", ...]:\n'
     + "\n".join(f"{letter}  {line}" for letter, line in LINES.items()),
     solution=RIGHT,
     accepts=trains_rightly,

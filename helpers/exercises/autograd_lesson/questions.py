@@ -16,7 +16,7 @@ DTYPE = Exercise(
     minutes=1,
     kind="value",
     name="dtype_of_randn",
-    comment='The dtype of torch.randn(2, 3), as a text in quotes, such as "int64".',
+    comment='The dtype of torch.randn(2, 3), as a text in quotes, such as "int64" or "torch.int64".',
     solution="float32",
     accepts=lambda value: _dtype_name(value) in ("float32", "float"),
     mistakes=(
@@ -63,7 +63,7 @@ SHARED = Exercise(
     minutes=1,
     kind="value",
     name="shared_value",
-    comment="a = np.zeros(3); t = torch.from_numpy(a); t[0] = 5\nWhat is a[0] now? A number.",
+    comment="a = np.zeros(3); t = torch.from_numpy(a); t[0] = 5\nWhat is a[0] now? A number, such as 1.5.",
     solution=5.0,
     mistakes=(
         Mistake(
@@ -107,7 +107,10 @@ LOSS_SHAPE = Exercise(
     minutes=1,
     kind="value",
     name="loss_shape",
-    comment="y_pred and y have shape (64, 10) and loss = (y_pred - y).pow(2).sum()\nWhat is loss.shape? A tuple.",
+    comment=(
+        "y_pred and y have shape (64, 10) and loss = (y_pred - y).pow(2).sum()\n"
+        "What is loss.shape? A tuple, such as (2, 3)."
+    ),
     solution=(),
     accepts=lambda value: isinstance(value, tuple) and value == (),
     mistakes=(
@@ -173,7 +176,7 @@ LEAF = Exercise(
     name="has_gradient",
     comment=(
         "a = torch.ones(3, requires_grad=True); b = a * 2; c = b.sum(); c.backward()\n"
-        'Which of a, b and c have a .grad afterwards? The letters as a text, such as "abc".'
+        'Which of a, b and c have a .grad afterwards? The letters as a text in quotes, such as "abc".'
     ),
     solution="a",
     accepts=lambda value: _letters(value) == {"a"},
@@ -233,7 +236,7 @@ ACCUMULATE = Exercise(
     comment=(
         "w = torch.tensor(1.0, requires_grad=True)\n"
         "for t in range(3): w.pow(2).backward()\n"
-        "What is w.grad afterwards? A number."
+        "Which number does w.grad hold afterwards? The number alone, such as 1.5."
     ),
     solution=6.0,
     mistakes=(

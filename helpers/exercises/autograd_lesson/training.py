@@ -14,6 +14,7 @@ def train(x, y, w1, w2, learning_rate, steps):
     w1, w2: float64 Tensors, the first weights, shapes (D_in, H) and (H, D_out)
     learning_rate: float; steps: int
     Returns: losses, a list with the loss before each update (floats), and the trained w1, w2
+    Other names inside, and other ways to ask autograd, are right too.
     """
     w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
     losses = []

@@ -13,6 +13,7 @@ def update(w1, w2, learning_rate):
     w1, w2: float64 leaves that require a gradient and have one, shapes (D_in, H) and (H, D_out)
     learning_rate: float, no units
     Returns: w1, w2, the same leaves with new entries
+    What `.grad` holds afterwards does not count: you may leave it, zero it or set it to None.
     """
     with torch.no_grad():
         w1 -= learning_rate * w1.grad

@@ -13,6 +13,8 @@ def row_gradients(x, y, w):
     x: float64 Tensor, shape (N, D); y: float64 Tensor, shape (N,)
     w: float64 leaf, shape (D,), that requires a gradient and has none yet
     Returns: float64 Tensor, shape (N, D), one gradient in each row
+    The numbers in x, y and w stay as they are; what `w.grad` holds afterwards does not count.
+    The check compares numbers, so a formula passes too; here, let `backward` find them.
     """
     gradients = []
     for i in range(len(x)):
