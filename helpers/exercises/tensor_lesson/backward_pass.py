@@ -9,8 +9,9 @@ __all__ = ["BACKWARD"]
 
 
 def backward(x, y, w2, h, h_relu, y_pred):
-    """Return the gradients of the loss with respect to both weights, worked out by hand.
+    """Return the gradients of the loss with respect to both weights, worked out by hand, without autograd.
 
+    No number of h is exactly 0, so `h < 0` and `h <= 0` are both right. Leave the arguments as they are.
     x (N, D_in), y (N, D_out), w2 (H, D_out), h (N, H), h_relu (N, H), y_pred (N, D_out): Tensors
     returns: grad_w1 (D_in, H), grad_w2 (H, D_out)
     """

@@ -7,7 +7,7 @@ __all__ = ["CLONE", "SQUARE"]
 
 
 def squared_error(y_pred, y):
-    """Return the sum of the squared differences as a Python number.
+    """Return the sum of the squared differences as a Python number. Leave the arguments as they are.
 
     y_pred, y: float64 Tensors, shape (N, D_out)
     returns: float
@@ -165,7 +165,7 @@ SQUARE = Exercise(
 def masked_gradient(grad_h_relu, h):
     """Return the gradient behind the ReLU: 0 where h is negative, the given gradient elsewhere.
 
-    grad_h_relu: float64 Tensor, shape (N, H), stays as it is; h: float64 Tensor, shape (N, H)
+    grad_h_relu, h: float64 Tensors, shape (N, H); leave both as they are; no number of h is exactly 0
     returns: float64 Tensor, shape (N, H)
     """
     grad_h = grad_h_relu.clone()  # (N, H)

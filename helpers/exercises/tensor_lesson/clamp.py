@@ -8,10 +8,10 @@ __all__ = ["CLAMP"]
 
 
 def relu_with_ceiling(h, ceiling):
-    """Return h held between 0 and a ceiling, and how many of its numbers that changed.
+    """Return h held between 0 and a ceiling, and how many of its numbers that changed. Leave h as it is.
 
     h: float64 Tensor, shape (N, H); ceiling: float, larger than 0
-    returns: float64 Tensor, shape (N, H), and an int
+    returns: float64 Tensor, shape (N, H), and a Python number
     """
     held = h.clamp(min=0, max=ceiling)  # (N, H)
     changed = (held != h).sum().item()

@@ -8,10 +8,10 @@ __all__ = ["CONVERT"]
 
 
 def without_first_row(a):
-    """Return the numbers of an array as a Tensor, its first row set to 0; the array stays as it is.
+    """Return the numbers of an array as a Tensor whose first row is filled with 0. Leave the array as it is.
 
     a: float64 NumPy array, shape (N, D)
-    returns: float64 Tensor, shape (N, D)
+    returns: float64 Tensor, shape (N, D), with memory of its own
     """
     t = torch.tensor(a)  # (N, D), a copy
     t[0] = 0

@@ -8,7 +8,7 @@ __all__ = ["AMAX", "MAXIMUM"]
 
 
 def relu(h):
-    """Return h where it is positive and 0 elsewhere, with torch.maximum.
+    """Return h where it is positive and 0 elsewhere: with torch.maximum, or another way. Leave h as it is.
 
     h: float64 Tensor, shape (N, H)
     returns: float64 Tensor, shape (N, H)
@@ -158,7 +158,7 @@ MAXIMUM = Exercise(
 
 
 def largest_in_each_row(scores):
-    """Return the largest number of each row.
+    """Return the largest number of each row, without its place. Leave the argument as it is.
 
     scores: float64 Tensor, shape (N, D_out)
     returns: float64 Tensor, shape (N,)

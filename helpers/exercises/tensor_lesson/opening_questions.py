@@ -12,7 +12,8 @@ SHAPE = Exercise(
     kind="value",
     name="grad_w1_shape",
     solution=(1000, 100),
-    comment="x is (64, 1000), w1 is (1000, 100), grad_h is (64, 100): what is the shape of grad_w1?",
+    comment="x is (64, 1000), w1 is (1000, 100), grad_h is (64, 100): what is the shape of grad_w1?\n"
+    "Write a tuple or a list, such as (2, 5).",
     mistakes=(
         Mistake(
             "exchanged",
@@ -63,7 +64,7 @@ MASK = Exercise(
     kind="value",
     name="masked",
     solution=[0.0, -4.0, 0.0],
-    comment="h is [-2, 3, -1] and grad_h_relu is [5, -4, 6]: write grad_h as a list of three numbers",
+    comment="h is [-2, 3, -1] and grad_h_relu is [5, -4, 6]: write grad_h as three numbers, in a list or a tuple",
     mistakes=(
         Mistake(
             "mask_on_gradient",

@@ -57,7 +57,7 @@ PROMOTION = Exercise(
         ),
     ),
     hints=(
-        "Promotion means: torch picks a dtype that can hold both. Not every operation promotes.",
+        "Promotion means: torch picks one dtype for both, of two floats the wider. Not every operation promotes.",
         "`+` works element by element and promotes; `mm` calls a routine made for one dtype.",
         '`sum_and_product = ("float..", "error")`: fill in the width that loses nothing.',
     ),
@@ -123,7 +123,7 @@ TRANSPOSE = Exercise(
     kind="value",
     name="transposed_shape",
     solution=(4,),
-    comment='v has shape (4,): the shape of v.t() as a tuple, or "error"',
+    comment='v has shape (4,): the shape of v.t() as a tuple or a list, or "error"',
     mistakes=(
         Mistake(
             "column",
@@ -166,7 +166,7 @@ RANGE = Exercise(
     kind="value",
     name="printed_steps",
     solution=[99, 199, 299, 399, 499],
-    comment="the values of t in range(500) with t % 100 == 99, as a list",
+    comment="the values of t in range(500) with t % 100 == 99, as a list or a tuple",
     mistakes=(
         Mistake(
             "from_zero",

@@ -10,6 +10,7 @@ __all__ = ["DOT", "MM"]
 def three_products(x, v, w):
     """Return three products: first row with vector, matrix with vector, matrix with matrix.
 
+    `@` passes too. Leave the arguments as they are.
     x: float64 Tensor, shape (N, D); v: float64 Tensor, shape (D,); w: float64 Tensor, shape (D, H)
     returns: three Tensors of shapes (), (N,) and (N, H)
     """
@@ -134,8 +135,10 @@ DOT = Exercise(
 def project_into(x, w1, h):
     """Write the matrix product of x and w1 into h, which is there already, and return h.
 
+    Any way that writes into h is right, `h[:] = ...` too. Leave x and w1 as they are.
     x: float64 Tensor, shape (N, D_in); w1: float64 Tensor, shape (D_in, H)
     h: float64 Tensor, shape (N, H), written into
+    returns: h itself, shape (N, H)
     """
     torch.mm(x, w1, out=h)
     return h

@@ -11,10 +11,10 @@ __all__ = ["RANDN"]
 
 
 def draw_weights(D_in, H, device, dtype):
-    """Return standard normal weights, made on a device and with a dtype.
+    """Return standard normal weights on a device and with a dtype: drawn there, or drawn on the CPU and moved.
 
     D_in, H: int, the two sizes; device: torch.device; dtype: torch.dtype
-    returns: Tensor of that dtype on that device, shape (D_in, H)
+    returns: Tensor of that dtype on that device, shape (D_in, H), with new numbers in each call
     """
     return torch.randn(D_in, H, device=device, dtype=dtype)
 

