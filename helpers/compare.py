@@ -71,7 +71,10 @@ def wrong_type(exercise: Exercise, want: Result, got: Result, name: str = "") ->
         return _first_part(wrong_type, exercise, want, got)
     if want.kind == "sequence":
         is_sequence = got.kind == "sequence" or (got.kind == "array" and len(got.shape) == 1)
-        return None if is_sequence else _type_finding(exercise, "a list of numbers", got, name)
+        if not is_sequence:
+            return _type_finding(exercise, "a list of numbers", got, name)
+        odd = [part for part in got.data if not _is_number(part)] if got.kind == "sequence" else []
+        return _odd_entry(exercise, odd[0], name) if odd else None
     if want.kind == "number":
         is_scalar = got.kind == "number" or (got.kind == "array" and got.shape == () and not got.device)
         return None if is_scalar else _type_finding(exercise, "one number", got, name)
@@ -79,6 +82,19 @@ def wrong_type(exercise: Exercise, want: Result, got: Result, name: str = "") ->
     if want.kind == "array":
         return None if same_library else _type_finding(exercise, shown(want), got, name)
     return None if want.kind == got.kind else _type_finding(exercise, shown(want), got, name)
+
+
+def _is_number(part: Result) -> bool:
+    return part.kind == "number" or (part.kind == "array" and part.shape == ())
+
+
+def _odd_entry(exercise: Exercise, part: Result, name: str) -> Finding:
+    return Finding(
+        f"An entry of {_subject(exercise, name).replace('The', 'the')} is {shown(part)}.",
+        "I expected one number in each place.",
+        "",
+        "Reduce it to a number before you store it, with `.sum()` for example.",
+    )
 
 
 def wrong_shape(exercise: Exercise, want: Result, got: Result, name: str = "") -> Finding | None:
@@ -102,7 +118,7 @@ def wrong_shape(exercise: Exercise, want: Result, got: Result, name: str = "") -
         f"{_subject(exercise, name)} has shape {shape_text(got.shape)}.",
         f"I expected {shape_text(want.shape)}.",
         "Rows and columns are exchanged." if exchanged else "",
-        "Write the shape under each name in your line: the inner sizes must meet, the outer ones remain.",
+        "Write the shape under each name in your line, and follow it from the arguments to the result.",
     )
 
 
@@ -152,8 +168,9 @@ def wrong_values(exercise: Exercise, want: Result, got: Result, name: str = "") 
 
 
 def _cut_off(exercise: Exercise, names: list[str], name: str) -> Finding:
+    lost = " and ".join(f"`{part}`" for part in names) or "its weights"
     return Finding(
-        f"{_subject(exercise, name)} has no path back to {' and '.join(f'`{part}`' for part in names) or 'itself alone'}.",
+        f"{_subject(exercise, name)} has no path back to {lost}.",
         "I expected a backward pass from it to reach every weight.",
         "`detach`, `.data`, `.item()`, `no_grad` or a trip through NumPy cuts a path.",
         "Follow your lines from the result to the weight, and look for the cut.",
@@ -227,12 +244,16 @@ def value_finding(exercise: Exercise, value) -> Finding:
     wanted = describe(exercise.solution)
     got = describe(value)
     if value is None or (wanted.kind != got.kind and {wanted.kind, got.kind} != {"sequence", "array"}):
-        kinds = {"number": "a number", "text": "a text in quotes", "truth": "True or False"}
-        example = kinds.get(
-            wanted.kind, f"{len(exercise.solution)} items in a row" if wanted.kind == "sequence" else ""
-        )
+        return Finding(f"`{exercise.name}` is {shown(got)}.", *_form_of_value(wanted, got))
+    words = (
+        sorted({exercise.solution, *(mistake.answer for mistake in exercise.mistakes)}) if got.kind == "text" else []
+    )
+    if words and value not in words and exercise.comment.count('"') >= 4:
         return Finding(
-            f"`{exercise.name}` is {shown(got)}.", f"I expected {example}.", "", "Commit to one, then check."
+            f"You wrote {_value_text(value)}.",
+            f"I expected one of the words {', '.join(repr(word) for word in words)}.",
+            "",
+            "Write one of them, letter for letter.",
         )
     return Finding(
         f"You predicted {_value_text(value)}.",
@@ -240,6 +261,19 @@ def value_finding(exercise: Exercise, value) -> Finding:
         "",
         "Write the first step on paper, or open the hint, and predict again.",
     )
+
+
+def _form_of_value(wanted: Result, got: Result) -> tuple[str, str, str]:
+    """What a prediction should look like: expected, cause, next step."""
+    if wanted.kind == "text":
+        return "I expected a text.", "A name without quotes is an object, not a text.", "Put it in quotes."
+    numbers = "one number" if wanted.kind == "number" else f"{len(wanted.data)} values"
+    if wanted.kind == "truth":
+        numbers = "True or False"
+    if got.kind == "text":
+        return f"I expected {numbers}.", "What stands in quotes is a text.", "Write it without quotes or words."
+    brackets = "" if wanted.kind in ("number", "truth") else ", in brackets, with commas between them"
+    return f"I expected {numbers}.", "", f"Write {numbers}{brackets}."
 
 
 def alike(one: Outcome, other: Outcome, strict: bool) -> bool:
@@ -338,7 +372,16 @@ def _wrong_parts(exercise: Exercise, want: Result, got: Result) -> Finding | Non
 
 def _type_finding(exercise: Exercise, wanted: str, got: Result, name: str) -> Finding:
     cause, step = "", "Print what you return, and its type, in a cell of your own."
-    if got.kind == "nothing":
+    if got.kind == "nothing" and (name or exercise.lesson == "autograd"):
+        cause, step = (
+            "A call that returns nothing gives None, and so does a function without `return`.",
+            (
+                "Look at what the name holds; `backward()` leaves its result in `.grad`."
+                if exercise.lesson == "autograd"
+                else "Look at the line that gives this name its value."
+            ),
+        )
+    elif got.kind == "nothing":
         cause, step = (
             "A function without `return` gives None.",
             "End the function with `return` and the result.",

@@ -24,14 +24,14 @@ _MEANINGS = (
     (
         "ValueError",
         r"could not be broadcast|broadcastable|non-broadcastable output",
-        "Element by element, two sizes must be equal, or one of them 1.",
-        "Print both shapes in the line above.",
+        "With `*`, `+` and `-`, entry by entry, two sizes must be equal, or one of them 1.",
+        "Print both shapes. If a matrix product is meant, write `dot`, `mm` or `@`.",
     ),
     (
         "RuntimeError",
         r"must match the size of tensor b",
-        "Element by element, two sizes must be equal, or one of them 1.",
-        "Print both shapes in the line above.",
+        "With `*`, `+` and `-`, entry by entry, two sizes must be equal, or one of them 1.",
+        "Print both shapes. If a matrix product is meant, write `dot`, `mm` or `@`.",
     ),
     (
         "ValueError",
@@ -111,6 +111,24 @@ _MEANINGS = (
         r"",
         "The name is used before this function gives it a value.",
         "Move the line that computes it above this one.",
+    ),
+    (
+        "AttributeError",
+        r"'NoneType' object has no attribute 'zero_'",
+        "`.grad` is None: no `backward` has filled it yet, or `w = w - ...` made a new Tensor that has none.",
+        "Update with `-=` inside `no_grad`, and zero after the update.",
+    ),
+    (
+        "AttributeError",
+        r"'(numpy\.float64|float|int)' object",
+        "This is one number, where an array was meant.",
+        "Look for a `.sum()` too many in the lines above.",
+    ),
+    (
+        "TypeError",
+        r"'(int|float)' object is not iterable",
+        "A number cannot be looped over.",
+        "Write `range(...)` around it to count up to it.",
     ),
     (
         "AttributeError",

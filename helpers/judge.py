@@ -1,6 +1,6 @@
 """Judge what was observed: observations in, verdict out. Nothing of the learner's runs here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import compare
 from .exercises import Exercise, Finding, Mistake
@@ -83,10 +83,10 @@ def _first_finding(exercise: Exercise, cases: list[tuple], observation: Observat
         return compare.examined(exercise, cases, observation.outcomes)
     expected = [compare.expected(exercise, case) for case in cases]
     for step in (compare.wrong_type, compare.wrong_shape, compare.wrong_dtype):
-        for want, outcome in zip(expected, observation.outcomes):
+        for case, want, outcome in zip(cases, expected, observation.outcomes):
             finding = step(exercise, want, outcome.result)
             if finding:
-                return finding
+                return _with_call(exercise, case, finding)
     for outcome in observation.outcomes:
         changed = [name for name in outcome.changed if name not in exercise.may_change]
         if changed:
@@ -94,13 +94,21 @@ def _first_finding(exercise: Exercise, cases: list[tuple], observation: Observat
         kept = [name for name in exercise.must_change if name not in outcome.changed]
         if kept:
             return compare.unchanged_argument(exercise, kept[0])
-    for want, outcome in zip(expected, observation.outcomes):
+    for case, want, outcome in zip(cases, expected, observation.outcomes):
         finding = compare.wrong_values(exercise, want, outcome.result)
         if finding:
-            return finding
+            return _with_call(exercise, case, finding)
     if exercise.repeatable and not compare.alike(observation.outcomes[0], observation.repeated, strict=False):
         return compare.not_repeatable(exercise)
     return None
+
+
+def _with_call(exercise: Exercise, case: tuple, finding: Finding) -> Finding:
+    """Say with which arguments it was called, where they are numbers."""
+    if not all(isinstance(argument, (int, float)) for argument in case):
+        return finding
+    call = ", ".join(f"{name}={value:g}" for name, value in zip(exercise.arguments, case))
+    return replace(finding, saw=f"Called with {call}: {finding.saw}")
 
 
 def _behaves_like(exercise: Exercise, cases: list[tuple], observation: Observation) -> Mistake | None:
@@ -119,19 +127,33 @@ def _behaves_like(exercise: Exercise, cases: list[tuple], observation: Observati
 
 def _explains_a_part(exercise: Exercise, seen, right: list[Outcome], observation: Observation) -> Mistake | None:
     """Return a mistake that accounts for one part of a result with several, where two mistakes were combined."""
-    mine = [compare.parts(outcome) for outcome in observation.outcomes]
-    theirs = [compare.parts(outcome) for outcome in right]
-    for index in reversed(range(len(exercise.returns))):
-        if not all(len(parts) == len(exercise.returns) for parts in (*mine, *theirs)):
-            return None
-        if _same_part(mine, theirs, index):
-            continue
+    count = len(exercise.returns)
+    mine, theirs = _parts(observation.outcomes, count), _parts(right, count)
+    if not count or mine is None or theirs is None or not _well_formed(exercise, observation, right):
+        return None
+    wrong = {index for index in range(count) if not _same_part(mine, theirs, index)}
+    for index in sorted(wrong, reverse=True):
         for mistake, outcomes in seen:
-            made = [compare.parts(outcome) for outcome in outcomes]
-            known = all(len(parts) == len(exercise.returns) for parts in made)
-            if known and not _same_part(made, theirs, index) and _same_part(made, mine, index):
+            made = _parts(outcomes, count)
+            if made is None or not _same_part(made, mine, index):
+                continue
+            if {other for other in range(count) if not _same_part(made, theirs, other)} <= wrong:
                 return mistake
     return None
+
+
+def _parts(outcomes, count: int) -> list[tuple] | None:
+    parts = [compare.parts(outcome) for outcome in outcomes]
+    return parts if all(len(part) == count for part in parts) else None
+
+
+def _well_formed(exercise: Exercise, observation: Observation, right: list[Outcome]) -> bool:
+    """Whether types and shapes are right, so that only values differ."""
+    return not any(
+        step(exercise, want.result, outcome.result)
+        for step in (compare.wrong_type, compare.wrong_shape)
+        for want, outcome in zip(right, observation.outcomes)
+    )
 
 
 def _same_part(some: list[tuple], others: list[tuple], index: int) -> bool:

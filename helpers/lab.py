@@ -133,6 +133,8 @@ def _prepare_environment() -> None:
     for name, first in (("PYTHONPATH", str(REPOSITORY)), ("JUPYTER_PATH", kernels)):
         os.environ[name] = os.pathsep.join(filter(None, [first, os.environ.get(name)]))
     os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
+    # Two threads that share a busy core wait for each other: the lessons' products then take fifty times as long.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # With a token of its own, the server leaves it to us to say the address.
     os.environ.setdefault("JUPYTER_TOKEN", secrets.token_hex(24))
 

@@ -40,7 +40,7 @@ def chromium() -> str:
 
 @pytest.fixture(scope="module")
 def lab_address(tmp_path_factory):
-    """The address of a JupyterLab of this test module's own, its lessons and its progress file apart from a learner's."""
+    """The address of a JupyterLab of this module's own, lessons and progress apart from a learner's."""
     folder = tmp_path_factory.mktemp("lab")
     environment = os.environ | {
         "ONE_NETWORK_PROGRESS": str(folder / "progress.json"),

@@ -1,4 +1,4 @@
-"""Every single-token change of a solution: operators, comparisons, constants, names, transposes, order, dropped lines."""
+"""Every single-token change of a solution: operators, constants, names, transposes, order, dropped lines."""
 
 import ast
 import copy

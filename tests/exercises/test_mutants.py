@@ -1,4 +1,4 @@
-"""Every single-token change of a solution is refused, unless it computes the same; those are listed, with the reason."""
+"""Every single-token change of a solution is refused, or listed with the reason why it computes the same."""
 
 import pytest
 

@@ -108,7 +108,7 @@ BACKWARD = Exercise(
             "The gradient flows through units that were off.",
             "I expected 0 where `h` was negative.",
             "ReLU is flat there: a small change of `h` changes nothing.",
-            "Set those entries of `grad_h` to 0.",
+            "Set those entries of `grad_h` to 0, and use `grad_h` in `grad_w1`.",
         ),
         Mistake(
             "mask_inverted",

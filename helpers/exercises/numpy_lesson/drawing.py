@@ -95,7 +95,7 @@ def _finding(saw, expected):
         f"The result of `draw_weights` {saw}.",
         f"I expected {expected}.",
         "",
-        "Compare your line with the worked example.",
+        "Draw from the standard normal, in the shape `(D_in, H)` of the arguments.",
     )
 
 

@@ -71,9 +71,9 @@ MAXIMUM = Exercise(
         Mistake(
             "python_max",
             python_max,
-            "Python's `max` raised an error about a truth value.",
+            "Python raised an error about a truth value.",
             "I expected an array.",
-            "`max(h, 0)` asks whether the whole of `h` is larger than 0, and an array has no single answer.",
+            "`max(h, 0)`, like `if h > 0`, asks about the whole of `h`, and an array has no single answer.",
             "Use `np.maximum`.",
         ),
         Mistake(

@@ -1,6 +1,7 @@
 """The training loop: the exercise, and what to say to each wrong loop."""
 
 from ..exercise import Exercise, Mistake
+from ..lazy import torch
 from . import wrong_loops
 from .network_oracle import draw_network, train_loops
 
@@ -42,6 +43,11 @@ def _keeps_tensors(seen):
     return all(losses.data and all(part.kind == "array" and part.device for part in losses.data) for losses in lists)
 
 
+def _smallest_network():
+    rows = ([[1.0, -0.5]], [[0.3]], [[0.7, -1.1], [0.2, 0.4]], [[0.9], [-0.6]])
+    return tuple(torch.tensor(row, dtype=torch.float64) for row in rows)  # x, y, w1, w2
+
+
 TRAIN = Exercise(
     id="tensor.train",
     title="Write the training loop",
@@ -50,6 +56,7 @@ TRAIN = Exercise(
     solution=train,
     blanks=(("# Forward", "w2 -="),),
     inputs=lambda rng: (*draw_network(rng), 1e-3, 4),
+    edge_cases=lambda: [(*_smallest_network(), 1e-3, 101)],  # past step 99, which the notes print
     oracle=train_loops,
     returns=("losses", "w1", "w2"),
     mistakes=(
