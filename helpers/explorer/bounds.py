@@ -27,14 +27,15 @@ class _BoundsExplorer(OperationExplorer):
         """
         h = np.random.default_rng(state["seed"]).normal(0, 2, 8).round(2)
         x = np.linspace(-4, 4, 401)
-        kinks = [bound for bound in (low, high) if -4 <= bound <= 4 and low <= high]
-        gradient = np.where(np.isin(x, np.array(kinks)), np.nan, slope(x, low, high))
+        bounds = ((low, "floor: a kink"), (high, "ceiling: a kink"))
+        kinks = [(bound, name) for bound, name in bounds if -4 <= bound <= 4 and low <= high]
+        gradient = np.where(np.isin(x, [bound for bound, _ in kinks]), np.nan, slope(x, low, high))
         chart = Chart(
             f"{words} and its gradient",
             linear_axis("h (no unit)", -4, 4),
             Axis("value (no unit)", -4, 4, [(k, str(k)) for k in range(-4, 5, 2)]),
             [Line(words, after(x), x), Line("its gradient", gradient, x)],
-            uprights=[(kink, "bound: a kink") for kink in kinks[:1]] + [(kink, "bound: a kink") for kink in kinks[1:]],
+            uprights=kinks,
         )
         head = ("", *(f"h[{k}]" for k in range(len(h))))
         rows = [

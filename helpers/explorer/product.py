@@ -71,7 +71,7 @@ class ProductExplorer(OperationExplorer):
         rows = [
             (f"x[{i}, k]", *(f"{v:g}" for v in x[i])),
             (f"w[k, {j}]", *(f"{v:g}" for v in w[:, j])),
-            ("product", *(f"{v:g}" for v in x[i] * w[:, j])),
+            ("product", *(f"{v:g}" for v in x[i] * w[:, j] + 0.0)),  # + 0.0 turns -0 into 0
         ]
         return Content(sentence, tables=[Table(f"The sum in cell [{i}, {j}]", head, rows)], grids=grids)
 

@@ -5,7 +5,7 @@ function makeControl(spec, initial, send) {
   const label = make("label", { for: id, title: spec.about }, spec.label);
   const makers = { number: numberControl, choice: choiceControl, flag: flagControl };
   const control = makers[spec.kind](spec, id, (value) => send({ [spec.name]: value }));
-  const element = make("div", { class: "explorer-control", "data-option": spec.name }, label, ...control.elements);
+  const element = make("div", { class: `explorer-control explorer-${spec.kind}`, "data-option": spec.name }, label, ...control.elements);
   return { element, show: control.show, refuse: control.refuse };
 }
 
