@@ -14,7 +14,7 @@ from helpers.exercises import catalogue, find
 from helpers.judge import NOT_STARTED, NOT_YET_RIGHT, PASSED, judge
 from helpers.observe import observe
 from helpers.verdict import Verdict
-from tests.exercises.answers import from_source, fresh_seeds
+from tests.exercises.answers import fresh_seeds, from_source
 
 RELU = "numpy.maximum"
 
@@ -196,7 +196,9 @@ def test_no_value_makes_check_raise(value, number):
 
 LOOPS = {
     "endless loop": "while True:\n        pass",
-    "around a bare except": "while True:\n        try:\n            np.maximum(h, 0)\n        except:\n            continue",
+    "around a bare except": (
+        "while True:\n        try:\n            np.maximum(h, 0)\n        except:\n            continue"
+    ),
 }
 
 
@@ -267,7 +269,7 @@ def _frames(frame):
 
 
 def test_a_patch_is_undone_and_named():
-    """An answer that replaces a function of NumPy while it runs does not pass, the function is back, the card names it."""
+    """An answer that replaces a function of NumPy does not pass, the function is back, the card names it."""
     before = np.allclose
 
     def answer(h):
@@ -354,7 +356,7 @@ def test_a_failed_card_offers_one_hint_more_each_time():
 
 
 def test_hints_come_in_order():
-    """`hint` goes one level further with each call, and stops at the third; a level that was not earned gives the next."""
+    """`hint` goes one level further with each call and stops at the third; a level not earned gives the next."""
     exercise = find(RELU)
     texts = [repr(hint(RELU)) for _ in range(4)]
     for text, expected in zip(texts, [*exercise.hints, exercise.hints[2]], strict=True):
