@@ -111,7 +111,6 @@ def test_the_gradient_of_a_product_is_that_of_autograd():
         (ClampExplorer(), {"has_max": False}, {"min": -1.0}),
         (ClampExplorer(), {"min": 2.0, "max": -2.0}, {"min": 2.0, "max": -2.0}),
     ],
-    ids=str,
 )
 @pytest.mark.parametrize("seed", range(3))
 def test_bounds_are_those_of_torch(explorer, changes, bounds, seed):
