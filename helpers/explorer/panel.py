@@ -2,7 +2,9 @@
 
 Why this drawing path: from key press to changed picture a redrawn matplotlib figure took 87 ms (one reused Agg canvas)
 to 172 ms (inline), Plotly 89, bqplot 59, an SVG in `widgets.HTML` 50, an SVG drawn in place by anywidget 35, without
-training. The front end receives numbers and draws them; the kernel trains and never waits.
+training. With 500 steps trained in between, in float64 on two cores: 63 to 81 ms, against 950 to 1500 the plain way in
+the same run (`python -m tests.bench.explorer`). Of 63 ms the training takes 38, the way to the kernel 5, the way back
+and the drawing 13, the painting 7. The front end receives numbers and draws them; the kernel trains and never waits.
 
 Messages from the panel: `hello`, `set` (changes by name), `preset`, `reset`, `keep`, `drop`, `sweep` (open or not).
 Messages to it: `content` and `sweep`, each with the number of the request that it answers.
