@@ -128,8 +128,8 @@ def stacked_products(x, w1, h) -> Picture:
     ax.axis("off")
     return show(
         figure,
-        f"Three stacks of {B} sheets: x {shape_text(x)} bmm w1 {shape_text(w1)} gives h {shape_text(h)}. Each sheet "
-        f"of x meets the sheet of w1 at the same place in its stack.",
+        f"Three stacks of {B} matrices: x {shape_text(x)} bmm w1 {shape_text(w1)} gives h {shape_text(h)}. Each matrix "
+        f"of x meets the matrix of w1 at the same place in its stack.",
     )
 
 

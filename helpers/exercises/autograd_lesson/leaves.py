@@ -247,8 +247,8 @@ DOT = Exercise(
             dot_misspelt,
             'torch says "does not require grad".',
             "I expected two gradients.",
-            "`require_grad`, without an s, is a new attribute that autograd never looks at.",
-            "Write `requires_grad_()`.",
+            "Nobody asked for a gradient: `requires_grad_()` is missing, or misspelt as `require_grad`.",
+            "Ask for gradients before the product, with `requires_grad_()`.",
         ),
         Mistake(
             "not_summed",

@@ -163,7 +163,7 @@ BACKWARD = Exercise(
             "`grad_w1` holds gradient from places where `h` is negative.",
             "I expected none from there.",
             "The mask is missing, or never matches: `h_relu < 0` is true nowhere. Such a network trains all the same.",
-            "Assign 0 to `grad_h[h < 0]`.",
+            "Clone `grad_h_relu` as `grad_h`, set `grad_h[h < 0] = 0`, and use `grad_h` in `grad_w1`.",
         ),
         Mistake(
             "mask_on_gradient",

@@ -69,8 +69,8 @@ CONVERT = Exercise(
             shares_memory,
             "The Tensor is right, and the array `a` lost its first row too.",
             "I expected `a` to stay as it was.",
-            "`torch.from_numpy` and `torch.as_tensor` copy nothing: array and Tensor share one piece of memory.",
-            "Make a copy with `torch.tensor(a)`.",
+            "The 0 was written into `a`, or into a Tensor from `torch.from_numpy`, which shares its memory.",
+            "Copy first, with `torch.tensor(a)`, and write into the copy.",
         ),
         Mistake(
             "default_dtype",
