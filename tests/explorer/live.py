@@ -53,6 +53,7 @@ def running_lab(folder: Path) -> Iterator[str]:
         f"--LabApp.app_settings_dir={private / 'lab-settings'}",
         "--FileContentsManager.pre_save_hook=helpers.saving.drop_live_views",
     ]  # fmt: skip
+    drain = None
     server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment, cwd=folder)
     try:
         told = []
