@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,24 +54,31 @@ def running_lab(folder: Path) -> Iterator[str]:
         f"--LabApp.app_settings_dir={private / 'lab-settings'}",
         "--FileContentsManager.pre_save_hook=helpers.saving.drop_live_views",
     ]  # fmt: skip
-    drain = None
-    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment, cwd=folder)
+    log = private / "log"
+    # no pipe is shared with the server: a test worker that ends would wait for it
+    with log.open("wb") as sink:
+        server = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink, env=environment, cwd=folder
+        )
     try:
-        told = []
-        for line in server.stderr:
-            told.append(line)
-            if found := re.search(r"http://(?:localhost|127\.0\.0\.1):\d+", line):
-                break
-        else:
-            raise RuntimeError(f"JupyterLab did not start: {''.join(told)[-2000:]}")
-        with (private / "log").open("w") as log:
-            drain = subprocess.Popen(["cat"], stdin=server.stderr, stdout=log) if os.name == "posix" else None
-            yield found[0]
+        yield _address(server, log)
     finally:
         server.terminate()
-        server.wait(20)
-        if drain:
-            drain.wait(20)
+        try:
+            server.wait(30)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def _address(server: subprocess.Popen, log: Path) -> str:
+    """Return the address that a starting server writes into its log; a failure quotes the log."""
+    until = time.monotonic() + 120
+    while time.monotonic() < until and server.poll() is None:
+        if found := re.search(r"http://(?:localhost|127\.0\.0\.1):\d+", log.read_text("utf-8", "replace")):
+            return found[0]
+        time.sleep(0.1)
+    raise RuntimeError(f"JupyterLab did not start: {log.read_text('utf-8', 'replace')[-2000:]}")
 
 
 @contextmanager
