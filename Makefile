@@ -51,6 +51,7 @@ test: $(TEST)
 
 bench: $(TEST)
 	$(RUN) -m helpers.build.bench $(ARGS)
+	$(RUN) -m tests.bench.explorer
 
 report: $(TEST)
 	$(RUN) -m tests.report $(ARGS)

@@ -98,7 +98,9 @@ def lesson(browser_page, lab_address, request):
     pages = []
 
     def open_lesson(stem: str) -> LessonPage:
-        pages.append(LessonPage(browser_page, re.sub(r"lab/tree/[^?]*", f"lab/tree/{stem}.ipynb", lab_address)))
+        # A workspace of its own: no other lesson is opened again beside it.
+        place = f"lab/workspaces/{stem}/tree/{stem}.ipynb"
+        pages.append(LessonPage(browser_page, re.sub(r"lab/tree/[^?]*", place, lab_address)))
         return pages[-1]
 
     yield open_lesson
