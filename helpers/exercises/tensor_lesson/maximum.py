@@ -65,6 +65,7 @@ MAXIMUM = Exercise(
     solution=relu,
     blanks=(("zero =", "return"),),
     inputs=lambda rng: (3 * away_from_zero(rng, 4, 6),),
+    edge_cases=lambda: [(tensor([[0.25, -0.5, 0.75], [-2.0, 1.5, -0.25]]),)],  # positive numbers below 1
     oracle=lambda h: tensor([[v if v > 0 else 0.0 for v in row] for row in h.tolist()]),
     mistakes=(
         Mistake(
