@@ -31,16 +31,16 @@ def judge(exercise: Exercise, observation: Observation) -> Judgement:
     if observation.patched:
         return Judgement(NOT_YET_RIGHT, _patched(exercise, observation))
     recognised = _recognised(exercise.mistakes, observation)
-    if recognised:
-        return _named(recognised)
     cases = draw_cases(exercise, observation.seed)
     complete = not observation.problem and not observation.timed_out
-    finding = _first_finding(exercise, cases, observation) if complete else None
-    if complete and finding is None:
+    finding = _first_finding(exercise, cases, observation) if complete and not recognised else None
+    if complete and not recognised and finding is None:
         return Judgement(PASSED)
     blank = blank_line(observation.source)
     if blank:
         return Judgement(NOT_YET_RIGHT, _still_blank(exercise, observation, blank))
+    if recognised:
+        return _named(recognised)
     mistake = _behaves_like(exercise, cases, observation) if complete else None
     if mistake:
         return _named(mistake)

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from .calls import noted_calls
 from .exercises import Exercise
 from .guard import undo_patches
 from .source_code import source_of
@@ -96,6 +97,7 @@ class Observation:
         repeated: the first case called once more with equal inputs.
         timed_out: whether the calls took longer than `TIME_LIMIT` together.
         patched: names in NumPy, torch, the builtins or `helpers` that the calls replaced; they are restored.
+        calls: `"autograd"` and `"optimizer"`, as far as the calls ran them; noted only where a mistake asks for it.
     """
 
     exercise_id: str
@@ -108,6 +110,7 @@ class Observation:
     repeated: Outcome | None = None
     timed_out: bool = False
     patched: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
 
 
 def draw_cases(exercise: Exercise, seed: int) -> list[tuple]:
@@ -141,15 +144,22 @@ def observe(exercise: Exercise, answer: Any, seed: int, time_limit: float = TIME
     cases = draw_cases(exercise, seed)
     outcomes: list[Outcome] = []
     patched: list[str] = []
+    calls: set[str] = set()
     timed_out = False
+    noting = noted_calls(calls) if exercise.notes_calls else contextlib.nullcontext()
     try:
-        with undo_patches(patched), quiet():
+        with undo_patches(patched), quiet(), noting:
             call_within(time_limit, lambda: observe_calls(exercise, answer, [*cases, cases[0]], outcomes))
     except TimeLimitExceeded:
         timed_out = True
     repeated = outcomes.pop() if len(outcomes) > len(cases) else None
     return Observation(
-        **known, outcomes=tuple(outcomes), repeated=repeated, timed_out=timed_out, patched=tuple(patched)
+        **known,
+        outcomes=tuple(outcomes),
+        repeated=repeated,
+        timed_out=timed_out,
+        patched=tuple(patched),
+        calls=tuple(sorted(calls)),
     )
 
 

@@ -110,6 +110,7 @@ class Exercise:
         must_change: names of the arguments that the answer must write into.
         flags: Tensor properties that are part of the answer: `"requires_grad"`, `"is_leaf"`, `"grad_fn"`, `"reaches"`.
         repeatable: whether equal inputs must give equal results.
+        notes_calls: whether it is observed if autograd or an optimizer ran, for a mistake that recognises this.
         mistakes: the most specific first: of two that fit, the first speaks.
         hints: three levels: concept, shape, line.
         praise: one sentence said when the answer is right: what the learner now knows.
@@ -140,6 +141,7 @@ class Exercise:
     must_change: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     repeatable: bool = True
+    notes_calls: bool = False
 
     def __post_init__(self):
         if not self.name:

@@ -21,8 +21,8 @@ def draw_detached(D_in, H, scale):
     return (scale * z).detach().requires_grad_(True)
 
 
-def dot_by_hand(a, b):
-    return b.clone(), a.clone()
+def dot_by_func_grad(a, b):
+    return torch.func.grad(torch.dot, argnums=(0, 1))(a, b)
 
 
 def dot_as_sum(a, b):
@@ -56,14 +56,14 @@ def mm_by_operator(a, b, grad):
     return grad @ b.T, a.T @ grad
 
 
+def mm_by_rows(a, b, grad):
+    grad_a = torch.stack([b.mv(row) for row in grad])
+    grad_b = sum(torch.outer(row, arrived) for row, arrived in zip(a, grad))
+    return grad_a, grad_b
+
+
 def mm_by_einsum(a, b, grad):
     return torch.einsum("nh,dh->nd", grad, b), torch.einsum("nd,nh->dh", a, grad)
-
-
-def mm_by_autograd(a, b, grad):
-    a, b = a.clone().requires_grad_(), b.clone().requires_grad_()
-    a.mm(b).backward(grad)
-    return a.grad, b.grad
 
 
 def clamp_by_product(h, low, high, grad):
@@ -125,11 +125,11 @@ def backward_by_rows(x, y, w1, w2):
     return w1.grad, w2.grad
 
 
-def backward_by_hand(x, y, w1, w2):
-    with torch.no_grad():
-        h = x @ w1
-        off = 2 * (h.clamp(min=0) @ w2 - y)
-        return x.T @ (off @ w2.T * (h > 0)), h.clamp(min=0).T @ off
+def backward_by_func_grad(x, y, w1, w2):
+    def loss(w1, w2):
+        return torch.linalg.norm(torch.relu(x @ w1) @ w2 - y) ** 2
+
+    return torch.func.grad(loss, argnums=(0, 1))(w1.detach(), w2.detach())
 
 
 def backward_by_mse(x, y, w1, w2):
@@ -270,9 +270,9 @@ EQUIVALENTS = {
     "autograd.loss_shape": (torch.Size([]), [], np.shape(0.0)),
     "autograd.leaf": ("A", ["a"], ("a",)),
     "autograd.randn": (draw_with_flag_at_the_end, draw_normal_with_std, draw_detached),
-    "autograd.dot": (dot_by_hand, dot_as_sum, dot_by_grad),
+    "autograd.dot": (dot_by_func_grad, dot_as_sum, dot_by_grad),
     "autograd.maximum": (maximum_by_product, maximum_on_copies, maximum_by_rest),
-    "autograd.mm": (mm_by_operator, mm_by_einsum, mm_by_autograd),
+    "autograd.mm": (mm_by_operator, mm_by_einsum, mm_by_rows),
     "autograd.clamp": (clamp_by_product, clamp_on_copy, clamp_by_comparison),
     "autograd.forward": (
         forward_by_operator,
@@ -286,7 +286,7 @@ EQUIVALENTS = {
         backward_by_grad,
         backward_with_arrived_gradient,
         backward_by_rows,
-        backward_by_hand,
+        backward_by_func_grad,
         backward_by_mse,
     ),
     "autograd.update": (update_decorated, update_with_methods, update_through_data, update_by_optimizer),

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..by_hand import without_autograd
 from ..exercise import Exercise, Mistake
 from ..lazy import torch
 from .draws import leaf, normal
@@ -17,7 +18,7 @@ def backward(x, y, w1, w2):
     w1, w2: leaves that require a gradient and have none yet, shapes (D_in, H) and (H, D_out)
     Returns: grad_w1, grad_w2: float64 Tensors, shapes (D_in, H) and (H, D_out)
     The numbers in all four arguments stay as they are; `.grad` of w1 and w2 may be filled.
-    The check compares numbers, so any way passes; here, let autograd find them.
+    Any way to ask autograd passes.
     """
     y_pred = x.mm(w1).clamp(min=0).mm(w2)
     loss = (y_pred - y).pow(2).sum()
@@ -84,6 +85,34 @@ def backward_returns_weights(x, y, w1, w2):
     return w1, w2
 
 
+def backward_exchanged(x, y, w1, w2):
+    y_pred = x.mm(w1).clamp(min=0).mm(w2)
+    loss = (y_pred - y).pow(2).sum()
+    loss.backward()
+    return w2.grad, w1.grad
+
+
+def backward_of_its_result(x, y, w1, w2):
+    y_pred = x.mm(w1).clamp(min=0).mm(w2)
+    loss = (y_pred - y).pow(2).sum()
+    grad_w1, grad_w2 = loss.backward()
+    return grad_w1, grad_w2
+
+
+def backward_by_hand(x, y, w1, w2):
+    with torch.no_grad():
+        h = x.mm(w1)
+        grad_y_pred = 2.0 * (h.clamp(min=0).mm(w2) - y)
+        grad_h = grad_y_pred.mm(w2.t()) * (h > 0)
+        return x.t().mm(grad_h), h.clamp(min=0).t().mm(grad_y_pred)
+
+
+def _derived(seen):
+    """Whether no backward pass ran, and what came back is neither a weight nor None."""
+    parts = [part for outcome in seen.outcomes for part in outcome.result.data]
+    return without_autograd(seen) and not any(part.shares for part in parts)
+
+
 def _gradients_by_loop(x, y, w1, w2):
     x, y, w1, w2 = (tensor.detach().numpy() for tensor in (x, y, w1, w2))
     h = product(x, w1)
@@ -104,6 +133,7 @@ BACKWARD = Exercise(
     inputs=lambda rng: (normal(rng, 6, 5), normal(rng, 6, 3), leaf(rng, 5, 4), leaf(rng, 4, 3)),
     oracle=_gradients_by_loop,
     returns=("grad_w1", "grad_w2"),
+    notes_calls=True,
     mistakes=(
         Mistake(
             "from_item",
@@ -168,6 +198,31 @@ BACKWARD = Exercise(
             "I expected their gradients.",
             "`backward()` leaves the gradients in the attribute `.grad` of each leaf.",
             "Return `w1.grad, w2.grad`.",
+        ),
+        Mistake(
+            "exchanged",
+            backward_exchanged,
+            "The two gradients are exchanged.",
+            "I expected the one of `w1` first.",
+            "",
+            "Return `w1.grad, w2.grad`.",
+        ),
+        Mistake(
+            "result_of_backward",
+            backward_of_its_result,
+            "`backward()` returned None, and your line takes two things out of it.",
+            "I expected the gradients to be read elsewhere.",
+            "`backward()` returns nothing: it leaves each gradient in the `.grad` of its leaf.",
+            "Call `loss.backward()` on a line of its own, then return `w1.grad, w2.grad`.",
+        ),
+        Mistake(
+            "by_hand",
+            backward_by_hand,
+            "Your answer came back without autograd.",
+            "I expected one call of `backward` in place of the derivation.",
+            "The formulas of lesson 2 give the same gradients; here a call replaces them.",
+            "Compute the loss, call `loss.backward()`, and return `w1.grad, w2.grad`.",
+            recognise=_derived,
         ),
     ),
     hints=(

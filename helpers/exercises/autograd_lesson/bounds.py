@@ -1,5 +1,6 @@
 """The exercise on the gradient of clamp."""
 
+from ..by_hand import with_autograd
 from ..exercise import Exercise, Mistake
 from ..lazy import torch
 from .draws import normal
@@ -13,7 +14,7 @@ def clamp_gradient(h, low, high, grad):
     h: float64 Tensor, shape (N, H), nowhere equal to low or high; low, high: floats, low < high
     grad: float64 Tensor, shape (N, H), the gradient that arrives from behind
     Returns: float64 Tensor, shape (N, H); h and grad stay as they are
-    The check compares numbers, so any way passes; here, do without `backward`.
+    By hand, without `backward`: any way of computing it passes.
     """
     inside = (h > low) & (h < high)
     return torch.where(inside, grad, 0.0)
@@ -51,6 +52,24 @@ def clamp_with_and(h, low, high, grad):
     return torch.where(inside, grad, 0.0)
 
 
+def clamp_by_autograd(h, low, high, grad):
+    h = h.clone().requires_grad_()
+    h.clamp(low, high).backward(grad)
+    return h.grad
+
+
+def clamp_upper_bound_only(h, low, high, grad):
+    return torch.where(h < high, grad, 0.0)
+
+
+def clamp_mask_of_relu(h, low, high, grad):
+    return torch.where(h > 0, grad, 0.0)
+
+
+def clamp_times_value(h, low, high, grad):
+    return h.clamp(low, high) * grad
+
+
 def _clamp_by_loop(h, low, high, grad):
     kept = [[float(g) if low < v < high else 0.0 for v, g in zip(row, line)] for row, line in zip(h, grad)]
     return torch.tensor(kept, dtype=torch.float64)
@@ -70,7 +89,17 @@ CLAMP = Exercise(
         normal(rng, 6, 5),
     ),
     oracle=_clamp_by_loop,
+    notes_calls=True,
     mistakes=(
+        Mistake(
+            "by_autograd",
+            clamp_by_autograd,
+            "Autograd ran in your answer.",
+            "I expected the rule that it follows, written by hand.",
+            "`backward` gives the right numbers, and hides what you find out here.",
+            "Compare `h` with both bounds, and pass `grad` on inside them.",
+            recognise=with_autograd,
+        ),
         Mistake(
             "in_place",
             clamp_in_place,
@@ -88,6 +117,30 @@ CLAMP = Exercise(
             "Ask for both: above `low` and below `high`.",
         ),
         Mistake(
+            "upper_bound_only",
+            clamp_upper_bound_only,
+            "Gradient comes through where `h` is below `low`.",
+            "I expected 0 there as well.",
+            "This `clamp` has two bounds; below the lower one the result is constant too.",
+            "Ask for both: above `low` and below `high`.",
+        ),
+        Mistake(
+            "mask_of_relu",
+            clamp_mask_of_relu,
+            "Gradient comes through exactly where `h` is positive.",
+            "I expected it wherever `h` lies between `low` and `high`.",
+            "That is the mask of ReLU, whose only bound is 0.",
+            "Put `low` and `high` into the comparison.",
+        ),
+        Mistake(
+            "times_value",
+            clamp_times_value,
+            "Your result is `grad` times the clamped `h`.",
+            "I expected `grad` times 1 or 0.",
+            "The chain rule multiplies by the slope of `clamp`, not by its value.",
+            "Multiply `grad` by `(h > low) & (h < high)`.",
+        ),
+        Mistake(
             "gradient_clamped",
             clamps_the_gradient,
             "The entries of `grad` itself are cut to [low, high].",
@@ -100,8 +153,8 @@ CLAMP = Exercise(
             clamp_without_mask,
             "All of `grad` comes through, also where `h` was cut off.",
             "I expected 0 wherever `h` lies outside the bounds.",
-            "After the clamp no entry is outside, so a mask taken there removes nothing.",
-            "Compare `h` as it was before the clamp.",
+            "The mask is true everywhere: it is taken after the clamp, or `|` joins the two comparisons.",
+            "Compare `h` as it was before the clamp, and join with `&`.",
         ),
         Mistake(
             "turned_round",

@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 
+from ..by_hand import without_autograd
 from ..exercise import Exercise, Finding, Mistake
 from ..lazy import torch
 from .draws import normal
@@ -50,6 +51,17 @@ def forgets_the_scale(D_in, H, scale):
     return torch.randn(D_in, H, dtype=torch.float64, requires_grad=True)
 
 
+def draws_the_same(D_in, H, scale):
+    torch.manual_seed(0)
+    w = scale * torch.randn(D_in, H, dtype=torch.float64)
+    return w.requires_grad_()
+
+
+def _repeats(seen):
+    first, again = seen.outcomes[0].result, seen.repeated.result
+    return first.data.std() > 0 and np.array_equal(first.data, again.data)
+
+
 def _drawn(seen):
     return seen.outcomes[0].result
 
@@ -94,6 +106,15 @@ RANDN = Exercise(
     cases=2,
     repeatable=False,
     mistakes=(
+        Mistake(
+            "seeds",
+            draws_the_same,
+            "Two calls gave the same numbers.",
+            "I expected new numbers from each call.",
+            "A call of `manual_seed` inside the function starts the draws again each time.",
+            "Leave the seed alone.",
+            recognise=_repeats,
+        ),
         Mistake(
             "scaled_afterwards",
             scales_afterwards,
@@ -163,7 +184,7 @@ def dot_gradients(a, b):
 
     a, b: float64 Tensors, shape (N,), that require no gradient; their numbers stay as they are
     Returns: grad_a, grad_b: float64 Tensors, shape (N,)
-    The check compares numbers, so any way passes; here, let autograd find them.
+    Any way to ask autograd passes.
     """
     a = a.clone().requires_grad_()
     b = b.clone().requires_grad_()
@@ -206,6 +227,10 @@ def dot_without_backward(a, b):
     return a.grad, b.grad
 
 
+def dot_by_hand(a, b):
+    return b.clone(), a.clone()
+
+
 def _both_none(seen):
     return all(part.kind == "nothing" for part in seen.outcomes[0].result.data)
 
@@ -223,6 +248,7 @@ DOT = Exercise(
         torch.tensor([float(v) for v in a], dtype=torch.float64),
     ),
     returns=("grad_a", "grad_b"),
+    notes_calls=True,
     mistakes=(
         Mistake(
             "no_backward",
@@ -265,6 +291,15 @@ DOT = Exercise(
             "The gradient with respect to `a` is `b`: each entry of `a` is multiplied by the one of `b`.",
             "The two results are exchanged.",
             "Return the gradient of `a` first.",
+        ),
+        Mistake(
+            "by_hand",
+            dot_by_hand,
+            "Your answer came back without autograd.",
+            "I expected `backward` to find both gradients.",
+            "For a dot product the formula is short; for a network it is not, and autograd finds both in the same way.",
+            "Ask for gradients with `requires_grad_()`, call `a.dot(b).backward()`, and read `.grad`.",
+            recognise=without_autograd,
         ),
     ),
     hints=(

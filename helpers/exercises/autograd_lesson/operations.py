@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..by_hand import with_autograd
 from ..exercise import Exercise, Mistake
 from ..lazy import torch
 from .draws import normal
@@ -15,7 +16,7 @@ def maximum_gradients(a, b, grad):
     a, b: float64 Tensors, shape (N, H), nowhere equal
     grad: float64 Tensor, shape (N, H), the gradient that arrives from behind
     Returns: grad_a, grad_b: float64 Tensors, shape (N, H); a, b and grad stay as they are
-    The check compares numbers, so any way passes; here, do without `backward`.
+    By hand, without `backward`: any way of computing it passes.
     """
     grad_a = torch.where(a > b, grad, 0.0)
     grad_b = torch.where(b > a, grad, 0.0)
@@ -50,6 +51,12 @@ def maximum_in_place(a, b, grad):
     return grad_a, grad_b
 
 
+def maximum_by_autograd(a, b, grad):
+    a, b = a.clone().requires_grad_(), b.clone().requires_grad_()
+    torch.maximum(a, b).backward(grad)
+    return a.grad, b.grad
+
+
 def _maximum_by_loop(a, b, grad):
     grad_a, grad_b = np.zeros(a.shape), np.zeros(a.shape)
     for i in range(a.shape[0]):
@@ -68,7 +75,17 @@ MAXIMUM = Exercise(
     inputs=lambda rng: (normal(rng, 4, 5), normal(rng, 4, 5), normal(rng, 4, 5)),
     oracle=_maximum_by_loop,
     returns=("grad_a", "grad_b"),
+    notes_calls=True,
     mistakes=(
+        Mistake(
+            "by_autograd",
+            maximum_by_autograd,
+            "Autograd ran in your answer.",
+            "I expected the rule that it follows, written by hand.",
+            "`backward` gives the right numbers, and hides what you find out here.",
+            "Compare `a` with `b`, and pass `grad` on to the larger one.",
+            recognise=with_autograd,
+        ),
         Mistake(
             "in_place",
             maximum_in_place,
@@ -133,7 +150,7 @@ def mm_gradients(a, b, grad):
     a: float64 Tensor, shape (N, D); b: float64 Tensor, shape (D, H)
     grad: float64 Tensor, shape (N, H), the gradient that arrives from behind
     Returns: grad_a, shape (N, D), and grad_b, shape (D, H); a, b and grad stay as they are
-    The check compares numbers, so any way passes; here, do without `backward`.
+    By hand, without `backward`: any way of computing it passes.
     """
     grad_a = grad.mm(b.t())
     grad_b = a.t().mm(grad)
@@ -169,6 +186,12 @@ def mm_ignores_grad(a, b, grad):
     return ones.mm(b.t()), a.t().mm(ones)
 
 
+def mm_by_autograd(a, b, grad):
+    a, b = a.clone().requires_grad_(), b.clone().requires_grad_()
+    a.mm(b).backward(grad)
+    return a.grad, b.grad
+
+
 def _mm_by_loop(a, b, grad):
     (N, D), H = a.shape, b.shape[1]
     grad_a, grad_b = np.zeros((N, D)), np.zeros((D, H))
@@ -190,7 +213,17 @@ MM = Exercise(
     inputs=lambda rng: (normal(rng, 4, 3), normal(rng, 3, 5), normal(rng, 4, 5)),
     oracle=_mm_by_loop,
     returns=("grad_a", "grad_b"),
+    notes_calls=True,
     mistakes=(
+        Mistake(
+            "by_autograd",
+            mm_by_autograd,
+            "Autograd ran in your answer.",
+            "I expected the two products that it computes, written by hand.",
+            "`backward` gives the right numbers, and hides what you find out here.",
+            "Write each result as a product of `grad` and the other factor, transposed.",
+            recognise=with_autograd,
+        ),
         Mistake(
             "not_transposed",
             mm_without_transpose,
@@ -220,8 +253,8 @@ MM = Exercise(
             mm_returns_exchanged,
             "`grad_a` has the shape of `b`.",
             "I expected (N, D), the shape of `a`.",
-            "The two results are returned in the other order.",
-            "Return `grad_a, grad_b`.",
+            "The two products are exchanged, by their names or in the `return` line.",
+            "Ask which product has the shape of `a`, and return that one first.",
         ),
         Mistake(
             "grad_ignored",

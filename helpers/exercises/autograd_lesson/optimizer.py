@@ -1,5 +1,6 @@
 """The exercise on torch.optim.SGD."""
 
+from ..by_hand import without_optimizer
 from ..exercise import Exercise, Mistake
 from ..lazy import torch
 from .reference import arrays, trained_by_hand
@@ -93,6 +94,50 @@ def sgd_steps_first(x, y, w1, w2, learning_rate, steps):
     return losses, w1.detach(), w2.detach()
 
 
+def sgd_left_out(x, y, w1, w2, learning_rate, steps):
+    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
+    losses = []
+    for t in range(steps):
+        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
+        losses.append(loss.item())
+        loss.backward()
+        with torch.no_grad():
+            w1 -= learning_rate * w1.grad
+            w2 -= learning_rate * w2.grad
+            w1.grad.zero_()
+            w2.grad.zero_()
+    return losses, w1.detach(), w2.detach()
+
+
+def sgd_and_by_hand(x, y, w1, w2, learning_rate, steps):
+    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
+    losses = []
+    optimizer = torch.optim.SGD([w1, w2], lr=learning_rate)
+    for t in range(steps):
+        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
+        losses.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        with torch.no_grad():
+            w1 -= learning_rate * w1.grad
+            w2 -= learning_rate * w2.grad
+    return losses, w1.detach(), w2.detach()
+
+
+def sgd_without_a_list(x, y, w1, w2, learning_rate, steps):
+    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
+    losses = []
+    optimizer = torch.optim.SGD(w1, w2, lr=learning_rate)
+    for t in range(steps):
+        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
+        losses.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return losses, w1.detach(), w2.detach()
+
+
 SGD = Exercise(
     id="autograd.sgd",
     title="Let an optimizer train",
@@ -103,7 +148,16 @@ SGD = Exercise(
     inputs=arrays,
     oracle=trained_by_hand,
     returns=("losses", "w1", "w2"),
+    notes_calls=True,
     mistakes=(
+        Mistake(
+            "no_list",
+            sgd_without_a_list,
+            "`torch.optim.SGD` was called with `w1` and `w2` as two arguments.",
+            "I expected one list that holds both.",
+            "The second place in the call belongs to `lr`, so `w2` was taken for the learning rate.",
+            "Write `torch.optim.SGD([w1, w2], lr=learning_rate)`.",
+        ),
         Mistake(
             "never_zeroed",
             sgd_never_zeroes,
@@ -117,8 +171,8 @@ SGD = Exercise(
             sgd_zeroes_before_step,
             "The weights have not moved.",
             "I expected a step in each pass.",
-            "`zero_grad()` stands between `backward()` and `step()` and removes what the step needs.",
-            "Put `zero_grad()` before `backward()` or after `step()`.",
+            "No gradient reaches `step()`: `zero_grad()` runs just before it, or the optimizer holds other Tensors.",
+            "Put `zero_grad()` before `backward()`, and make the optimizer from the leaves that you train.",
         ),
         Mistake(
             "one_weight",
@@ -143,6 +197,23 @@ SGD = Exercise(
             "I expected the first step to move the weights.",
             "`step()` stands before `backward()`, so each step uses the gradient of the pass before.",
             "Put `step()` after `backward()`.",
+        ),
+        Mistake(
+            "step_and_by_hand",
+            sgd_and_by_hand,
+            "Each step moves the weights twice as far as it should.",
+            "I expected one update in each step.",
+            "`optimizer.step()` has moved them already; a second update follows it.",
+            "Remove your own update lines, and leave the work to `step()`.",
+        ),
+        Mistake(
+            "no_optimizer",
+            sgd_left_out,
+            "No step of `torch.optim.SGD` was taken.",
+            "I expected the optimizer to do Update and Zero.",
+            "Nothing calls `step()`, so the weights stay, or your own lines move them.",
+            "Make the optimizer once above the loop, and call `zero_grad()`, `backward()` and `step()` in each step.",
+            recognise=without_optimizer,
         ),
     ),
     hints=(

@@ -6,7 +6,7 @@ __all__ = ["ACCUMULATE", "LEAF", "OPENING"]
 
 
 def _dtype_name(value):
-    return value.strip().casefold().removeprefix("torch.")
+    return value.strip().casefold().rpartition(".")[2]
 
 
 DTYPE = Exercise(

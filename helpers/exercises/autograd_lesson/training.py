@@ -1,5 +1,8 @@
 """The exercise on the whole loop, trained with autograd."""
 
+import re
+
+from ..by_hand import without_autograd
 from ..exercise import Exercise, Mistake
 from ..lazy import torch
 from .reference import arrays, trained_by_hand
@@ -64,18 +67,6 @@ def train_keeps_graphs(x, y, w1, w2, learning_rate, steps):
     return losses, w1.detach(), w2.detach()
 
 
-def train_makes_new_weights(x, y, w1, w2, learning_rate, steps):
-    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
-    losses = []
-    for t in range(steps):
-        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
-        losses.append(loss.item())
-        loss.backward()
-        w1 = w1 - learning_rate * w1.grad
-        w2 = w2 - learning_rate * w2.grad
-    return losses, w1.detach(), w2.detach()
-
-
 def train_records_update(x, y, w1, w2, learning_rate, steps):
     w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
     losses = []
@@ -135,6 +126,58 @@ def train_uphill(x, y, w1, w2, learning_rate, steps):
     return losses, w1.detach(), w2.detach()
 
 
+def train_by_hand(x, y, w1, w2, learning_rate, steps):
+    w1, w2, losses = w1.clone(), w2.clone(), []
+    for t in range(steps):
+        h = x.mm(w1)
+        h_relu = h.clamp(min=0)
+        y_pred = h_relu.mm(w2)
+        losses.append((y_pred - y).pow(2).sum().item())
+        grad_y_pred = 2.0 * (y_pred - y)
+        grad_w2 = h_relu.t().mm(grad_y_pred)
+        grad_w1 = x.t().mm(grad_y_pred.mm(w2.t()) * (h > 0))
+        w1 -= learning_rate * grad_w1
+        w2 -= learning_rate * grad_w2
+    return losses, w1, w2
+
+
+def train_makes_new_weights(x, y, w1, w2, learning_rate, steps):
+    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
+    losses = []
+    for t in range(steps):
+        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
+        losses.append(loss.item())
+        loss.backward()
+        with torch.no_grad():
+            w1 = w1 - learning_rate * w1.grad
+            w2 = w2 - learning_rate * w2.grad
+            w1.grad.zero_()
+            w2.grad.zero_()
+    return losses, w1.detach(), w2.detach()
+
+
+def train_zeroes_first(x, y, w1, w2, learning_rate, steps):
+    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
+    losses = []
+    for t in range(steps):
+        w1.grad.zero_()
+        w2.grad.zero_()
+        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
+        losses.append(loss.item())
+        loss.backward()
+        with torch.no_grad():
+            w1 -= learning_rate * w1.grad
+            w2 -= learning_rate * w2.grad
+    return losses, w1.detach(), w2.detach()
+
+
+def _new_weights_lose_their_gradient(seen):
+    """Whether a weight is bound to a new Tensor, and the pass then fails for want of a gradient."""
+    raised = seen.outcomes[0].raised
+    wants = raised and any(text in raised.message for text in ("zero_", "does not require grad", "NoneType"))
+    return wants and re.search(r"\b(w\d)\s*=\s*\1\s*-", seen.source)
+
+
 def _losses_are_recorded(seen):
     return any(part.requires_grad for part in seen.outcomes[0].result.data[0].data)
 
@@ -149,6 +192,7 @@ TRAIN = Exercise(
     inputs=arrays,
     oracle=trained_by_hand,
     returns=("losses", "w1", "w2"),
+    notes_calls=True,
     mistakes=(
         Mistake(
             "keeps_graphs",
@@ -168,12 +212,13 @@ TRAIN = Exercise(
             "After the update, call `w1.grad.zero_()` and `w2.grad.zero_()`.",
         ),
         Mistake(
-            "new_weights",
+            "new_weights_lose_gradient",
             train_makes_new_weights,
-            "In the second step a gradient is None.",
-            "I expected leaves in every step.",
-            "`w1 = w1 - ...` makes a new Tensor that is no leaf, so `backward` leaves no `.grad` there.",
-            "Use `-=` inside `with torch.no_grad():`.",
+            "In your loop a weight has no gradient where one is needed.",
+            "I expected the same two leaves in every step.",
+            "`w1 = w1 - ...` makes a new Tensor: its `.grad` is None, and under `no_grad` it asks for none.",
+            "Write `w1 -= learning_rate * w1.grad` inside `with torch.no_grad():`, and the same for `w2`.",
+            recognise=_new_weights_lose_their_gradient,
         ),
         Mistake(
             "recorded_update",
@@ -192,6 +237,14 @@ TRAIN = Exercise(
             "Zero after the update.",
         ),
         Mistake(
+            "zeroed_first",
+            train_zeroes_first,
+            "`zero_` was called on None.",
+            "In the first step there is no gradient yet.",
+            "`.grad` is None until the first `backward()`.",
+            "Zero at the end of each step, when the update has used the gradients.",
+        ),
+        Mistake(
             "one_step_short",
             train_starts_at_one,
             "You ran one step fewer than `steps`.",
@@ -206,6 +259,15 @@ TRAIN = Exercise(
             "I expected it to fall.",
             "The weights move along the gradient, which points uphill.",
             "Write `-=`.",
+        ),
+        Mistake(
+            "by_hand",
+            train_by_hand,
+            "Your loop trains without autograd.",
+            "I expected `loss.backward()` in place of the formulas.",
+            "That is the loop of lesson 2, and its gradients are right; here you leave them to autograd.",
+            "Make both weights leaves, call `loss.backward()`, and read `w1.grad` and `w2.grad`.",
+            recognise=without_autograd,
         ),
     ),
     hints=(

@@ -135,6 +135,14 @@ BACKWARD = Exercise(
             "Start from `2.0 * (y_pred - y)`.",
         ),
         Mistake(
+            "squares_for_gradient",
+            wrong.squares_for_gradient,
+            "Both gradients start from the squared differences.",
+            "I expected the derivative of the square.",
+            "d² is the loss itself; its slope is 2d, which keeps the sign of d.",
+            "Start from `2.0 * (y_pred - y)`.",
+        ),
+        Mistake(
             "sign_turned",
             wrong.sign_turned,
             "Both gradients have the opposite sign.",

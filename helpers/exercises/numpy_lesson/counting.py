@@ -39,6 +39,14 @@ def how_many(steps, every):
     return steps // every
 
 
+def starts_at_one(steps, every):
+    return list(range(1, steps, every))
+
+
+def starts_at_99(steps, every):
+    return list(range(99, steps, every))
+
+
 def _oracle_steps(steps, every):
     return [t for t in range(steps) if t % every == every - 1]
 
@@ -65,7 +73,15 @@ RANGE = Exercise(
             "Your list starts at 0: it reports at the beginning of each group.",
             "I expected the last step of each group.",
             "The first argument of `range` is where it starts.",
-            "For steps=6 and every=3, which number comes first in [2, 5]?",
+            "For steps=6 and every=3 the list begins with 2, which is `every - 1`: start there.",
+        ),
+        Mistake(
+            "starts_at_one",
+            starts_at_one,
+            "Your list starts at 1.",
+            "I expected the last step of each group, the first of them at `every - 1`.",
+            "Steps are counted from 0, so 1 is the second step.",
+            "For steps=6 and every=3 the list begins with 2: work out that number from `every`.",
         ),
         Mistake(
             "counts_from_one",
@@ -90,6 +106,14 @@ RANGE = Exercise(
             "I expected the list to end with `steps - 1`.",
             "`range` leaves out its stop by itself. With `steps - 1` as the stop, one more step is lost.",
             "Use `steps` as the stop.",
+        ),
+        Mistake(
+            "starts_at_99",
+            starts_at_99,
+            "Your list is empty.",
+            "I expected one step out of each group.",
+            "`range` gives nothing when it starts beyond its stop, as with a fixed 99 here.",
+            "Start at `every - 1`; for every=100 that is 99.",
         ),
         Mistake(
             "every_step",

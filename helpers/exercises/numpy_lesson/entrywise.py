@@ -176,6 +176,10 @@ def scaled_to_limit(grad, limit):
     return grad * limit / np.abs(grad).max()
 
 
+def bounds_of_one(grad, limit):
+    return np.clip(grad, -1, 1)
+
+
 def _gradient_and_limit(rng):
     return both_signs(rng, tuple(sizes(rng, 2))), float(rng.uniform(0.8, 1.6))
 
@@ -255,6 +259,14 @@ CLAMP = Exercise(
             "I expected those inside the range to stay as they are.",
             "That is clipping by the largest entry, another method.",
             "Move only the entries that lie beyond a bound.",
+        ),
+        Mistake(
+            "bounds_of_one",
+            bounds_of_one,
+            "Your bounds are -1 and 1, whatever `limit` is.",
+            "I expected the range from `-limit` to `limit`.",
+            "`limit` is an argument, and each call may bring another number.",
+            "Write `-limit` and `limit` as the two bounds.",
         ),
     ),
     hints=(

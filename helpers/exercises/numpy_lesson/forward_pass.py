@@ -39,6 +39,15 @@ FIRST_LOSS = Exercise(
             recognise=_near(64e6),
         ),
         Mistake(
+            "halved_twice",
+            16_000_000,
+            "You predicted about 16 million.",
+            "I expected twice as much.",
+            "ReLU stands once in this network, after the first product, and halves the mean square once.",
+            "Divide by 2 only once.",
+            recognise=_near(16e6),
+        ),
+        Mistake(
             "inputs_forgotten",
             32_000,
             "You predicted about 32 thousand.",
@@ -57,6 +66,15 @@ FIRST_LOSS = Exercise(
             recognise=_near(320e3),
         ),
         Mistake(
+            "outputs_forgotten",
+            3_200_000,
+            "You predicted about 3.2 million.",
+            "I expected ten times more.",
+            "Each row has D_out outputs, and the loss adds up the squares of all of them.",
+            "Multiply by D_out.",
+            recognise=_near(3.2e6),
+        ),
+        Mistake(
             "one_entry",
             50_000,
             "You predicted about 50 thousand, the mean square of one entry of `y_pred`.",
@@ -66,6 +84,15 @@ FIRST_LOSS = Exercise(
             recognise=_near(50e3),
         ),
         Mistake(
+            "one_entry_unhalved",
+            100_000,
+            "You predicted about 100 thousand: D_in times H.",
+            "I expected the sum over all entries of `y_pred`.",
+            "That is the mean square of one entry, without the half that ReLU takes away.",
+            "Divide by 2, then multiply by the number of entries, N times D_out.",
+            recognise=_near(100e3),
+        ),
+        Mistake(
             "one_row",
             500_000,
             "You predicted about 500 thousand, the loss of one row.",
@@ -73,6 +100,15 @@ FIRST_LOSS = Exercise(
             "",
             "Multiply by N.",
             recognise=_near(500e3),
+        ),
+        Mistake(
+            "one_unit",
+            500,
+            "You predicted about as much as the mean square of one hidden unit.",
+            "I expected the loss of the whole network.",
+            "500 is what ReLU leaves of D_in. From there it goes on through H units, D_out outputs and N rows.",
+            "Multiply by these three sizes.",
+            recognise=lambda value: _near(500)(value) or _near(1000)(value),
         ),
         Mistake(
             "outputs_of_zero",

@@ -63,6 +63,14 @@ SHAPES = Exercise(
             "A row that is taken out has no direction. It is a list of 1000 numbers, neither standing nor lying.",
             "Count the axes that one index leaves.",
         ),
+        Mistake(
+            "index_for_size",
+            (3, 1000),
+            "You predicted `(3, 1000)`: three rows.",
+            "I expected one row.",
+            "The 3 in `a[3]` says which row, not how many; `a[:3]` would take three rows.",
+            "Leave out the axis that the index uses up.",
+        ),
     ),
     hints=(
         "A shape lists how many steps each axis has. Every index in square brackets uses up one axis.",
@@ -115,6 +123,14 @@ SLICES = Exercise(
             "",
             "Pick the second of the five entries.",
             recognise=_whole_array,
+        ),
+        Mistake(
+            "third_entry",
+            20,
+            "You predicted 20.",
+            "I expected what stands in the second place of `a`.",
+            "20 is the third entry of `a`, at index 2, and no line writes there.",
+            "Ask which place of `a` is called `b[0]`.",
         ),
     ),
     hints=(

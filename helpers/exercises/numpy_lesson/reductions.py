@@ -148,6 +148,14 @@ def one_loss_per_row(y_pred, y):
     return np.square(y_pred - y).sum(axis=1)
 
 
+def one_loss_per_column(y_pred, y):
+    return np.square(y_pred - y).sum(axis=0)
+
+
+def comma_for_minus(y_pred, y):
+    return np.square(y_pred, y).sum()
+
+
 def squared_before_subtracting(y_pred, y):
     return (np.square(y_pred) - np.square(y)).sum()
 
@@ -178,6 +186,14 @@ SQUARE = Exercise(
     inputs=_two_matrices,
     oracle=_loss_by_loop,
     mistakes=(
+        Mistake(
+            "comma_for_minus",
+            comma_for_minus,
+            "`squared_error` wrote the squares of `y_pred` into its argument `y`.",
+            "I expected the squares of the differences, and `y` as it was.",
+            "The second argument of `np.square` is `out`, the array that it writes into.",
+            "Write a minus in place of the comma: `np.square(y_pred - y)`.",
+        ),
         Mistake(
             "caret_for_power",
             caret_for_power,
@@ -232,6 +248,14 @@ SQUARE = Exercise(
             "You returned one loss for each row.",
             "I expected one number for all rows.",
             "`sum(axis=1)` removes only the columns.",
+            "Leave out the axis, so that everything is added up.",
+        ),
+        Mistake(
+            "one_loss_per_column",
+            one_loss_per_column,
+            "You returned one loss for each column.",
+            "I expected one number for the whole array.",
+            "`sum(axis=0)` removes only the rows.",
             "Leave out the axis, so that everything is added up.",
         ),
         Mistake(

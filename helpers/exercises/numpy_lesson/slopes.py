@@ -60,6 +60,13 @@ def multiplied_by_step(f, w, i, j, step):
     return (f(up) - f(down)) / 2 * step
 
 
+def brackets_missing(f, w, i, j, step):
+    up, down = w.copy(), w.copy()
+    up[i, j] = w[i, j] + step
+    down[i, j] = w[i, j] - step
+    return f(up) - f(down) / (2 * step)
+
+
 def not_divided(f, w, i, j, step):
     up, down = w.copy(), w.copy()
     up[i, j] = w[i, j] + step
@@ -154,6 +161,14 @@ GRADIENT_CHECK = Exercise(
             "I expected a division by `2 * step`.",
             "`/ 2 * step` is read from left to right: divide by 2, then multiply.",
             "Put brackets around `2 * step`.",
+        ),
+        Mistake(
+            "brackets_missing",
+            brackets_missing,
+            "Only `f(down)` was divided.",
+            "I expected the whole difference to be divided by `2 * step`.",
+            "Division comes before subtraction: `a - b / c` is `a - (b / c)`.",
+            "Put brackets around `f(up) - f(down)`.",
         ),
         Mistake(
             "not_divided",

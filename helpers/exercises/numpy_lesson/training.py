@@ -112,6 +112,14 @@ TRAIN = Exercise(
             "Multiply each gradient by `learning_rate`.",
         ),
         Mistake(
+            "assigned_for_moved",
+            wrong.assigned_for_moved,
+            "Your weights are the gradients times the learning rate.",
+            "I expected the old weights, moved by that much.",
+            "`w1 = ...` throws the old weights away.",
+            "Subtract from them: `w1 -= learning_rate * grad_w1`, and the same for `w2`.",
+        ),
+        Mistake(
             "one_step_short",
             wrong.one_step_short,
             "You ran one step too few.",
@@ -134,6 +142,14 @@ TRAIN = Exercise(
             "I expected the loss before it.",
             "The loss was computed at the end of the step, with new weights.",
             "Append the loss before the backward pass.",
+        ),
+        Mistake(
+            "mean_of_squares",
+            wrong.mean_of_squares,
+            "The weights are right. Each loss is a mean of squares.",
+            "I expected their sum.",
+            "`mean` divides by the number of entries, N times D_out.",
+            "Replace `mean` by `sum`.",
         ),
         Mistake(
             "last_loss_only",

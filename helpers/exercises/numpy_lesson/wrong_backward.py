@@ -1,5 +1,7 @@
 """Backward passes with one step wrong, as people write them."""
 
+import numpy as np
+
 __all__ = [
     "factor_2_missing",
     "h_for_h_relu",
@@ -13,6 +15,7 @@ __all__ = [
     "relu_for_slope",
     "results_exchanged",
     "sign_turned",
+    "squares_for_gradient",
     "w2_not_transposed",
     "x_not_transposed",
 ]
@@ -154,3 +157,13 @@ def results_exchanged(x, y, w2, h, h_relu, y_pred):
     grad_h[h < 0] = 0
     grad_w1 = x.T.dot(grad_h)
     return grad_w2, grad_w1
+
+
+def squares_for_gradient(x, y, w2, h, h_relu, y_pred):
+    grad_y_pred = np.square(y_pred - y)
+    grad_w2 = h_relu.T.dot(grad_y_pred)
+    grad_h_relu = grad_y_pred.dot(w2.T)
+    grad_h = grad_h_relu.copy()
+    grad_h[h < 0] = 0
+    grad_w1 = x.T.dot(grad_h)
+    return grad_w1, grad_w2

@@ -3,9 +3,11 @@
 import numpy as np
 
 __all__ = [
+    "assigned_for_moved",
     "last_loss_only",
     "learning_rate_missing",
     "loss_after_update",
+    "mean_of_squares",
     "one_step_short",
     "only_w1_updated",
     "only_w2_updated",
@@ -178,4 +180,38 @@ def starts_again(x, y, w1, w2, learning_rate, steps):
         grad_w1 = x.T.dot(grad_h)
         w1 -= learning_rate * grad_w1
         w2 -= learning_rate * grad_w2
+    return losses, w1, w2
+
+
+def mean_of_squares(x, y, w1, w2, learning_rate, steps):
+    w1, w2, losses = w1.copy(), w2.copy(), []
+    for _ in range(steps):
+        h = x.dot(w1)
+        h_relu = np.maximum(h, 0)
+        y_pred = h_relu.dot(w2)
+        losses.append(np.square(y_pred - y).mean())
+        grad_y_pred = 2.0 * (y_pred - y)
+        grad_w2 = h_relu.T.dot(grad_y_pred)
+        grad_h = grad_y_pred.dot(w2.T)
+        grad_h[h < 0] = 0
+        grad_w1 = x.T.dot(grad_h)
+        w1 -= learning_rate * grad_w1
+        w2 -= learning_rate * grad_w2
+    return losses, w1, w2
+
+
+def assigned_for_moved(x, y, w1, w2, learning_rate, steps):
+    w1, w2, losses = w1.copy(), w2.copy(), []
+    for _ in range(steps):
+        h = x.dot(w1)
+        h_relu = np.maximum(h, 0)
+        y_pred = h_relu.dot(w2)
+        losses.append(np.square(y_pred - y).sum())
+        grad_y_pred = 2.0 * (y_pred - y)
+        grad_w2 = h_relu.T.dot(grad_y_pred)
+        grad_h = grad_y_pred.dot(w2.T)
+        grad_h[h < 0] = 0
+        grad_w1 = x.T.dot(grad_h)
+        w1 = learning_rate * grad_w1
+        w2 = learning_rate * grad_w2
     return losses, w1, w2

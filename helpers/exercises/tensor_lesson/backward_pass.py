@@ -1,7 +1,7 @@
 """The backward pass by hand: the exercise, and the wrong passes that people write."""
 
+from ..by_hand import with_autograd
 from ..exercise import Exercise, Mistake
-from .by_hand import BY_HAND, uses_autograd
 from .forward_pass import forward
 from .network_oracle import backward_loops, draw_network
 
@@ -131,8 +131,17 @@ BACKWARD = Exercise(
     inputs=_after_forward,
     oracle=backward_loops,
     returns=("grad_w1", "grad_w2"),
+    notes_calls=True,
     mistakes=(
-        Mistake("by_autograd", by_autograd, **BY_HAND, recognise=uses_autograd),
+        Mistake(
+            "by_autograd",
+            by_autograd,
+            "Your answer asks autograd for the gradients.",
+            "I expected them worked out by hand, with `mm` and `t()`.",
+            "Lesson 3 hands this work to autograd, and you will see there what it takes over.",
+            "Follow the chain from `y_pred` back to `w1`, one line for each arrow.",
+            recognise=with_autograd,
+        ),
         Mistake(
             "without_two",
             without_two,

@@ -47,6 +47,14 @@ SHAPE = Exercise(
             "The question asks for the first layer.",
             "Ask which shape `w1` has.",
         ),
+        Mistake(
+            "of_the_left_factor",
+            (1000, 64),
+            "You predicted (1000, 64).",
+            "That is the shape of `x.T`, the left factor of the product.",
+            "`x.T.dot(grad_h)` goes on: (1000, 64) times (64, 100), and the inner size vanishes.",
+            "Ask which shape `w1` has.",
+        ),
     ),
     hints=(
         "A gradient says how the loss changes with each number of an array.",
@@ -98,6 +106,30 @@ MASK = Exercise(
             "",
             "Multiply the gradient by 1 or by 0, not by `h`.",
         ),
+        Mistake(
+            "sign_lost",
+            [0.0, 4.0, 0.0],
+            "You predicted 4 in the middle.",
+            "The right places are 0, and the middle one keeps its sign.",
+            "ReLU acts on `h`. A gradient may be negative, and the mask leaves it as it is.",
+            "Copy the middle gradient as it stands.",
+        ),
+        Mistake(
+            "times_sign",
+            [-5.0, -4.0, -6.0],
+            "You turned the sign of a gradient where `h` is negative.",
+            "There the gradient becomes 0.",
+            "ReLU is flat below 0: its slope there is 0, not -1.",
+            "Multiply by 1 where `h` is positive, and by 0 elsewhere.",
+        ),
+        Mistake(
+            "times_h",
+            [-10.0, -12.0, -6.0],
+            "You multiplied each gradient by `h`.",
+            "The slope of ReLU is 1 or 0, whatever the size of `h`.",
+            "",
+            "Keep a gradient where `h` is positive, and write 0 elsewhere.",
+        ),
     ),
     hints=(
         "ReLU lets a number through or stops it. Its gradient does the same.",
@@ -114,7 +146,12 @@ def is_float64(value) -> bool:
 
 
 def _plain_dtype(text) -> str:
-    return text.strip().casefold().removeprefix("torch.").removeprefix("np.")
+    return text.strip().casefold().rpartition(".")[2]
+
+
+def _is_dtype(name: str):
+    """Return a test whether a text names this dtype, with or without its library."""
+    return lambda value: _plain_dtype(value) == name
 
 
 DTYPE = Exercise(
@@ -135,6 +172,7 @@ DTYPE = Exercise(
             "NumPy draws and stores floats with 64 bits unless you ask for something else.",
             "torch's default is float32, and this lesson is about that difference.",
             "Remember the larger of the two.",
+            recognise=_is_dtype("float32"),
         ),
         Mistake(
             "no_width",
@@ -143,6 +181,7 @@ DTYPE = Exercise(
             "A dtype names its width in bits too.",
             "Python's `float` has the same width as NumPy's default; torch's `torch.float` has another.",
             "Add the number of bits.",
+            recognise=_is_dtype("float"),
         ),
         Mistake(
             "integers",
@@ -151,6 +190,7 @@ DTYPE = Exercise(
             "Draws from a normal distribution have digits behind the point.",
             "int64 is NumPy's default for whole numbers.",
             "Name the floating type of the same width.",
+            recognise=_is_dtype("int64"),
         ),
     ),
     hints=(

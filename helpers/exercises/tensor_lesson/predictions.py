@@ -55,6 +55,31 @@ PROMOTION = Exercise(
             "The wider of the two is chosen, so no digit is lost.",
             "Change your first entry.",
         ),
+        Mistake(
+            "sum_raises",
+            ("error", "float64"),
+            "You expect that the sum raises and the product does not.",
+            "Element by element torch chooses a dtype, the wider of the two.",
+            "It is the matrix product that wants one dtype on both sides.",
+            "Exchange what you wrote for the two.",
+            recognise=lambda value: value[0].strip().casefold() == "error" != value[1].strip().casefold(),
+        ),
+        Mistake(
+            "product_keeps_a",
+            ("float64", "float32"),
+            "You expect that `mm` gives the dtype of `a`.",
+            "`mm` does not choose: it wants one dtype on both sides.",
+            "A narrower result would throw digits away without a word.",
+            "Change your second entry.",
+        ),
+        Mistake(
+            "product_widens",
+            ("float32", "float64"),
+            "You expect the sum in float32 and the product in float64.",
+            "Of two floats, `+` takes the wider dtype.",
+            "`mm` takes none: it wants one dtype on both sides.",
+            "Change both entries.",
+        ),
     ),
     hints=(
         "Promotion means: torch picks one dtype for both, of two floats the wider. Not every operation promotes.",
@@ -158,6 +183,11 @@ TRANSPOSE = Exercise(
     praise="You know that a transpose leaves a vector as it is, without a word.",
 )
 
+
+def _from_a_hundred(value) -> bool:
+    return len(value) > 1 and all(step == 100 * (place + 1) for place, step in enumerate(value))
+
+
 RANGE = Exercise(
     id="tensor.range",
     title="Say which steps are printed",
@@ -179,10 +209,11 @@ RANGE = Exercise(
         Mistake(
             "round_numbers",
             [100, 200, 300, 400, 500],
-            "You listed 100 to 500.",
-            "100 leaves the remainder 0, and `range(500)` ends before 500.",
-            "Counting starts at 0.",
-            "Take the step before each of yours.",
+            "You listed 100 and its multiples.",
+            "100 leaves the remainder 0; the notes ask for a remainder of 99.",
+            "Counting starts at 0, so the hundredth step is the one with t = 99.",
+            "Take the step before each of 100, 200, 300, 400, 500.",
+            recognise=_from_a_hundred,
         ),
         Mistake(
             "without_the_last",

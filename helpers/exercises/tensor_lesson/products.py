@@ -48,6 +48,10 @@ def keeps_a_column(x, v, w):
     return torch.dot(x[0], v), x.mm(v[:, None]), x.mm(w)
 
 
+def column_for_row(x, v, w):
+    return torch.dot(x[:, 0], v), x.mv(v), x.mm(w)
+
+
 def _loops(x, v, w):
     x, v, w = x.tolist(), v.tolist(), w.tolist()
     vector = [sum(a * b for a, b in zip(row, v, strict=True)) for row in x]
@@ -121,6 +125,14 @@ DOT = Exercise(
             "I expected shape (N,).",
             "`v[:, None]` adds an axis, and `mm` keeps it.",
             "Use `x.mv(v)`, or drop the axis again with `[:, 0]`.",
+        ),
+        Mistake(
+            "column_for_row",
+            column_for_row,
+            "`torch.dot` raised: its two vectors have different lengths, N and D.",
+            "I expected the first row of `x`, which has D entries, as `v` has.",
+            "`x[:, 0]` is the first column.",
+            "Write `x[0]`.",
         ),
     ),
     hints=(
