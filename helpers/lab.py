@@ -17,11 +17,15 @@ from helpers.copies import (
 )
 from helpers.progress_file import ProgressFile
 
-__all__ = ["arguments", "finished_lessons", "lesson_to_open", "main"]
+__all__ = ["SERVING", "arguments", "finished_lessons", "lesson_to_open", "main"]
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 PUBLISHED = REPOSITORY / "notebooks"
 OWN = REPOSITORY / "my_lessons"
+SERVING = (
+    "--FileContentsManager.pre_save_hook=helpers.saving.drop_live_views",
+    "--ServerApp.kernel_websocket_connection_class=helpers.prompt_connection.PromptConnection",
+)
 
 
 def main(given: list[str] | None = None) -> int:
@@ -65,7 +69,7 @@ def arguments(stem: str, own: Path) -> list[str]:
         "--LanguageServerManager.autodetect=False",
         "--KernelManager.transport_encryption=auto",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-        "--FileContentsManager.pre_save_hook=helpers.saving.drop_live_views",
+        *SERVING,
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         given.append("--allow-root")

@@ -164,7 +164,7 @@ def sentence(run: Run) -> str:
     if share < 0.5:
         return f"{ended}: better than predicting 0, which costs {cost}, and not done. {units}"
     if share < 1.2:
-        return f"{ended}: no better than predicting 0, which costs {cost}. {units}"
+        return f"{ended}: about what predicting 0 costs, {cost}. {units}"
     return f"{ended}: worse than predicting 0, which costs {cost}. {units}"
 
 

@@ -59,15 +59,16 @@ def train_shortcut(
         (losses, living): losses has the arrays' dtype and shape (steps,); once a loss is nan, all later ones are.
         A unit lives when it is positive on at least one row.
     """
-    h, y, w2 = start.h.copy(), start.y, start.w2.copy()
+    h, y, w2_t = start.h.copy(), start.y, start.w2.T.copy()
     scale = h.dtype.type(-2 * learning_rate)
     move_h = start.gram * scale  # (N, N)
-    zeros, negative = np.zeros_like(h), np.empty(h.shape, bool)
-    h_relu, half_grad_h, step_h = np.empty_like(h), np.empty_like(h), np.empty_like(h)
-    error, half_grad_w2, step_w2 = np.empty_like(y), np.empty_like(w2), np.empty_like(w2)
-    velocity_h, velocity_w2 = half_grad_h, half_grad_w2
+    zeros, positive = np.zeros_like(h), np.empty(h.shape, bool)
+    h_relu, half_grad_h = np.empty_like(h), np.empty_like(h)
+    slope = step_h = h_relu  # one after the other in the same memory, which is then near the processor
+    error, half_grad_w2_t, step_w2_t = np.empty_like(y), np.empty_like(w2_t), np.empty_like(w2_t)
+    velocity_h, velocity_w2_t = half_grad_h, half_grad_w2_t
     if momentum:
-        velocity_h, velocity_w2 = np.zeros_like(h), np.zeros_like(w2)
+        velocity_h, velocity_w2_t = np.zeros_like(h), np.zeros_like(w2_t)
     flat_error = error.ravel()
     losses = np.empty(steps, h.dtype)
     with np.errstate(all="ignore"):
@@ -76,7 +77,7 @@ def train_shortcut(
                 return None
             # Forward
             np.maximum(h, zeros, out=h_relu)
-            np.matmul(h_relu, w2, out=error)
+            np.dot(h_relu, w2_t.T, out=error)
             np.subtract(error, y, out=error)
             # Loss
             losses[t] = loss = flat_error.dot(flat_error)
@@ -87,18 +88,22 @@ def train_shortcut(
                 losses[t:] = np.nan
                 return losses, 0
             # Backward
-            np.matmul(h_relu.T, error, out=half_grad_w2)
-            np.matmul(error, w2.T, out=half_grad_h)
-            np.less(h, zeros, out=negative)
-            np.putmask(half_grad_h, negative, 0)
+            np.dot(error.T, h_relu, out=half_grad_w2_t)
+            np.dot(error, w2_t, out=half_grad_h)
+            if loss < np.inf:
+                np.greater_equal(h, zeros, out=positive)
+                np.copyto(slope, positive)
+                np.multiply(half_grad_h, slope, out=half_grad_h)
+            else:
+                half_grad_h[h < 0] = 0  # a gradient may be inf now, and inf times 0 would be nan
             # Update
             if momentum:
                 velocity_h *= momentum
                 velocity_h += half_grad_h
-                velocity_w2 *= momentum
-                velocity_w2 += half_grad_w2
-            np.matmul(move_h, velocity_h, out=step_h)
+                velocity_w2_t *= momentum
+                velocity_w2_t += half_grad_w2_t
+            np.dot(move_h, velocity_h, out=step_h)
             np.add(h, step_h, out=h)
-            np.multiply(velocity_w2, scale, out=step_w2)
-            np.add(w2, step_w2, out=w2)
+            np.multiply(velocity_w2_t, scale, out=step_w2_t)
+            np.add(w2_t, step_w2_t, out=w2_t)
     return losses, int((h > 0).any(axis=0).sum())

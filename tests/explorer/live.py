@@ -14,6 +14,8 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
+from helpers.lab import SERVING
+
 __all__ = ["ExplorerPage", "running_browser", "running_lab"]
 
 expect.set_options(timeout=60_000)  # for a busy machine
@@ -52,7 +54,7 @@ def running_lab(folder: Path) -> Iterator[str]:
         sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--port=0", "--ServerApp.port_retries=0",
         "--IdentityProvider.token=", f"--ServerApp.root_dir={folder}",
         f"--LabApp.app_settings_dir={private / 'lab-settings'}",
-        "--FileContentsManager.pre_save_hook=helpers.saving.drop_live_views",
+        *SERVING,
     ]  # fmt: skip
     log = private / "log"
     # no pipe is shared with the server: a test worker that ends would wait for it

@@ -79,6 +79,39 @@ def test_a_panel_is_worked_by_keyboard_alone(open_cells):
     assert lab.said == []
 
 
+def test_a_finger_drags_a_slider_and_presses_a_button(open_cells):
+    """By touch alone: the network is trained anew while the finger drags, and each control is large enough for it."""
+    lab = open_cells(NETWORK.replace("numpy", "autograd"))
+    touch = lab.page.context.new_cdp_session(lab.page)
+    touch.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+
+    def finger(kind: str, *places: tuple[float, float]) -> None:
+        points = [{"x": x, "y": y} for x, y in places]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    lab.slider("learning_rate").scroll_into_view_if_needed()
+    box = lab.slider("learning_rate").bounding_box()
+    across, height = (lambda share: box["x"] + share * box["width"]), box["y"] + box["height"] / 2
+    calls = []
+    finger("touchStart", (across(0.5), height))
+    for share in (0.55, 0.6, 0.7):
+        finger("touchMove", (across(share), height))
+        lab.settle()
+        calls.append(lab.call)
+    finger("touchEnd")
+    assert len(set(calls)) == 3
+    button = lab.panel.get_by_role("button", name="Start again").bounding_box()
+    middle = (button["x"] + button["width"] / 2, button["y"] + button["height"] / 2)
+    finger("touchStart", middle)
+    finger("touchEnd")
+    expect(lab.panel.locator(".explorer-call")).to_have_text("explore()")
+    touch.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
+    for control in lab.panel.locator("button, input, select").all():
+        size = control.bounding_box()
+        assert min(size["width"], size["height"]) >= 24, control.evaluate("element => element.outerHTML")
+    assert lab.said == []
+
+
 def test_twenty_random_states_give_what_a_plain_loop_gives(open_cells):
     """Final loss to the three digits shown, living units and first step not finite agree with a plain loop."""
     lab = open_cells(NETWORK)

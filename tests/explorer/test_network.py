@@ -21,7 +21,7 @@ def run_of(*losses: float, living: int = 90) -> Run:
     [
         (run_of(3e7, 4e-7), "it has learned, since predicting 0 costs 600. 90 of 100 hidden units live."),
         (run_of(3e7, 60.0), "better than predicting 0, which costs 600, and not done."),
-        (run_of(3e7, 550.0, living=23), "no better than predicting 0, which costs 600. 23 of 100 hidden units live."),
+        (run_of(3e7, 550.0, living=23), "about what predicting 0 costs, 600. 23 of 100 hidden units live."),
         (run_of(3e7, 9e3), "worse than predicting 0, which costs 600."),
         (run_of(np.inf), "larger than the largest number of this dtype."),
         (run_of(3e7, 1e200, np.inf, np.nan), "not finite from step 2 on: the steps overshoot."),
