@@ -1,5 +1,7 @@
 """Judge what was observed: observations in, verdict out. Nothing of the learner's runs here."""
 
+import functools
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from . import compare
@@ -114,40 +116,38 @@ def _with_call(exercise: Exercise, case: tuple, finding: Finding) -> Finding:
 def _behaves_like(exercise: Exercise, cases: list[tuple], observation: Observation) -> Mistake | None:
     """Return the first mistake that does on every case what the answer did: first to the letter, then by its values."""
     candidates = [m for m in exercise.mistakes if not m.recognise]
-    seen = [(mistake, _outcomes(exercise, mistake.answer, cases)) for mistake in candidates]
-    right = _outcomes(exercise, exercise.solution, cases)
-    for strict in (True, False):
-        for mistake, outcomes in seen:
-            if not strict and _all_alike(outcomes, right, strict=False):
-                continue  # only what it does beside its result is wrong, and that was compared to the letter
-            if _all_alike(outcomes, observation.outcomes, strict):
-                return mistake
-    return _explains_a_part(exercise, seen, right, observation)
+    seen, does = observation.outcomes, _caller(exercise, cases)
+    alike = [m for m in candidates if _all_alike(does(m.answer), seen)]  # none other is alike to the letter
+    for mistake in alike:
+        if _all_alike(does(mistake.answer), seen, strict=True):
+            return mistake
+    for mistake in alike:
+        # else only what it does beside its result is wrong, and that was compared to the letter
+        if not _all_alike(does(mistake.answer), does(exercise.solution)):
+            return mistake
+    return _explains_a_part(exercise, candidates, does, observation)
 
 
-def _explains_a_part(exercise: Exercise, seen, right: list[Outcome], observation: Observation) -> Mistake | None:
+def _explains_a_part(exercise: Exercise, candidates, does, observation: Observation) -> Mistake | None:
     """Return a mistake that accounts for one part of a result with several, where two mistakes were combined."""
-    count = len(exercise.returns)
-    mine, theirs = _parts(observation.outcomes, count), _parts(right, count)
-    if not count or mine is None or theirs is None or not _well_formed(exercise, observation, right):
+    count, right = len(exercise.returns), list(does(exercise.solution))
+    if not count or not _has_parts(observation.outcomes, count) or not _well_formed(exercise, observation, right):
         return None
-    wrong = {index for index in range(count) if not _same_part(mine, theirs, index)}
+    wrong = {index for index in range(count) if not _same_part(right, observation.outcomes, index)}
     for index in sorted(wrong, reverse=True):
-        for mistake, outcomes in seen:
-            made = _parts(outcomes, count)
-            if made is None or not _same_part(made, mine, index):
+        for mistake in candidates:
+            if not _same_part(does(mistake.answer), observation.outcomes, index):
                 continue
-            if {other for other in range(count) if not _same_part(made, theirs, other)} <= wrong:
+            if {other for other in range(count) if not _same_part(does(mistake.answer), right, other)} <= wrong:
                 return mistake
     return None
 
 
-def _parts(outcomes, count: int) -> list[tuple] | None:
-    parts = [compare.parts(outcome) for outcome in outcomes]
-    return parts if all(len(part) == count for part in parts) else None
+def _has_parts(outcomes: Iterable[Outcome], count: int) -> bool:
+    return all(len(compare.parts(outcome)) == count for outcome in outcomes)
 
 
-def _well_formed(exercise: Exercise, observation: Observation, right: list[Outcome]) -> bool:
+def _well_formed(exercise: Exercise, observation: Observation, right: Iterable[Outcome]) -> bool:
     """Whether types and shapes are right, so that only values differ."""
     return not any(
         step(exercise, want.result, outcome.result)
@@ -156,19 +156,27 @@ def _well_formed(exercise: Exercise, observation: Observation, right: list[Outco
     )
 
 
-def _same_part(some: list[tuple], others: list[tuple], index: int) -> bool:
-    return all(compare.alike_results(a[index], b[index]) for a, b in zip(some, others, strict=True))
+def _same_part(some: Iterable[Outcome], others: Iterable[Outcome], index: int) -> bool:
+    """Whether a part is the same on every case; an outcome without that part has none that is the same."""
+    pairs = ((compare.parts(one), compare.parts(other)) for one, other in zip(some, others))
+    return all(len(a) == len(b) > index and compare.alike_results(a[index], b[index]) for a, b in pairs)
 
 
-def _all_alike(some, others, strict: bool) -> bool:
-    return all(compare.alike(one, other, strict) for one, other in zip(some, others, strict=True))
+def _all_alike(some: Iterable[Outcome], others: Iterable[Outcome], strict: bool = False) -> bool:
+    return all(compare.alike(one, other, strict) for one, other in zip(some, others))
 
 
-def _outcomes(exercise: Exercise, answer, cases: list[tuple]) -> list[Outcome]:
-    outcomes: list[Outcome] = []
-    with quiet():
-        observe_calls(exercise, answer, cases, outcomes)
-    return outcomes
+def _caller(exercise: Exercise, cases: list[tuple]) -> Callable[[Callable], Iterator[Outcome]]:
+    """Return what gives an answer's outcomes one by one; no case is called before it is asked for, and none twice."""
+
+    @functools.cache
+    def call(answer: Callable, number: int) -> Outcome:
+        outcomes: list[Outcome] = []
+        with quiet():
+            observe_calls(exercise, answer, cases[number : number + 1], outcomes)
+        return outcomes[0]
+
+    return lambda answer: (call(answer, number) for number in range(len(cases)))
 
 
 def _patched(exercise: Exercise, observation: Observation) -> Finding:

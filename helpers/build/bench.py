@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m helpers.build.bench", description=__doc__)
     parser.add_argument("lessons", nargs="*", help="lessons such as 01_numpy; all by default")
     lessons = find_lessons(stems=parser.parse_args(arguments).lessons)
-    print("{:38}{:>10}  {:38}{:>10}{:>8}".format(*_HEAD))
+    print("{:42}{:>10}  {:38}{:>10}{:>8}".format(*_HEAD))
     _imports()
     _checks()
     for lesson in lessons:
@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _line(what: str, value: float, plain: str, plain_value: float, unit: str = "s") -> None:
     shown, plain_shown = (f"{number:.3g} {unit}" for number in (value, plain_value))
-    print(f"{what:38}{shown:>10}  {plain:38}{plain_shown:>10}{value / plain_value:8.2f}", flush=True)
+    print(f"{what:42}{shown:>10}  {plain:38}{plain_shown:>10}{value / plain_value:8.2f}", flush=True)
 
 
 def _seconds(call: Callable[[], object]) -> float:
@@ -103,19 +103,27 @@ def _own_progress() -> Iterator[None]:
 
 
 def _checks() -> None:
-    """Time the check of each right answer beside calling that answer once for each case."""
-    times, plain = {}, {}
+    """Time the checks of right and of wrong answers beside calling the right answer once for each case.
+
+    The first check of an answer does not count: it may import a part of torch that nobody has used before.
+    """
+    right, wrong, plain = {}, {}, []
     with _own_progress():
         for exercise in catalogue():
-            check(exercise.id, exercise.solution)
-            times[exercise.id] = [_seconds(lambda e=exercise: check(e.id, e.solution)) for _ in range(_REPEATS)]
+            right[exercise.id] = _check_ms(exercise, exercise.solution)
+            for mistake in exercise.mistakes:
+                wrong[f"{exercise.id} {mistake.id}"] = _check_ms(exercise, mistake.answer)
             if exercise.kind == "function":
-                plain[exercise.id] = [_seconds(_calls(exercise)) for _ in range(_REPEATS)]
-    checks, calls = ([1e3 * taken for taken in chain(*measured.values())] for measured in (times, plain))
-    median = f"a check, median of {len(times)} exercises"
-    _line(median, statistics.median(checks), "calling the answer", statistics.median(calls), "ms")
-    worst = max(times, key=lambda identity: max(times[identity]))
-    _line(f"a check, worst: {worst}", max(checks), "calling the answer, worst", max(calls), "ms")
+                plain += [1e3 * _seconds(_calls(exercise)) for _ in range(_REPEATS)]
+    for name, times in (("right", right), ("wrong", wrong)):
+        median, call = statistics.median(chain(*times.values())), statistics.median(plain)
+        _line(f"a check, median of {len(times)} {name} answers", median, "calling the right answer", call, "ms")
+        worst = max(times, key=lambda identity: max(times[identity]))
+        _line(f"worst: {worst}", max(times[worst]), "calling the right answer, worst", max(plain), "ms")
+
+
+def _check_ms(exercise: Exercise, answer: object) -> list[float]:
+    return [1e3 * _seconds(lambda: check(exercise.id, answer)) for _ in range(_REPEATS + 1)][1:]
 
 
 def _calls(exercise: Exercise) -> Callable[[], None]:
