@@ -56,7 +56,7 @@ def shown(result: Result) -> str:
         return f"the {result.type_name} {_number(result.data)}"
     if result.kind == "text":
         return f"the text {result.data[:40]!r}"
-    return f"an object of type {result.type_name}"
+    return f"the object {result.data}" if result.kind == "other" and result.data else f"a {result.type_name}"
 
 
 def shape_text(shape: tuple) -> str:
@@ -100,7 +100,7 @@ def _odd_entry(exercise: Exercise, part: Result, name: str) -> Finding:
 def wrong_shape(exercise: Exercise, want: Result, got: Result, name: str = "") -> Finding | None:
     """Say that an array has another shape, or a sequence another length, than expected."""
     if want.kind == "sequence" and want.type_name == "tuple":
-        return _first_part(wrong_shape, exercise, want, got)
+        return _exchanged(exercise, want, got) or _first_part(wrong_shape, exercise, want, got)
     if want.kind == "sequence":
         length = len(got.data) if got.kind == "sequence" else got.shape[0]
         if length == len(want.data):
@@ -119,6 +119,21 @@ def wrong_shape(exercise: Exercise, want: Result, got: Result, name: str = "") -
         f"I expected {shape_text(want.shape)}.",
         "Rows and columns are exchanged." if exchanged else "",
         "Write the shape under each name in your line, and follow it from the arguments to the result.",
+    )
+
+
+def _exchanged(exercise: Exercise, want: Result, got: Result) -> Finding | None:
+    """Say that two results come in the other order, where their shapes show it."""
+    if len(want.data) != 2 or want.data[0].shape == want.data[1].shape or want.data[0].shape is None:
+        return None
+    if [part.shape for part in got.data] != [part.shape for part in reversed(want.data)]:
+        return None
+    first, second = exercise.returns
+    return Finding(
+        f"`{first}` has shape {shape_text(got.data[0].shape)}, and `{second}` {shape_text(got.data[1].shape)}.",
+        f"I expected {shape_text(want.data[0].shape)} and {shape_text(want.data[1].shape)}.",
+        "These are each other's shapes, so the two results are probably exchanged.",
+        "Compare the order in your `return` line with the one in the text of the function.",
     )
 
 
@@ -187,11 +202,12 @@ def unchanged_argument(exercise: Exercise, name: str) -> Finding:
 
 
 def changed_argument(exercise: Exercise, name: str) -> Finding:
+    what = "an array" if exercise.lesson == "numpy" else "a Tensor"
     return Finding(
         f"`{exercise.name}` changed its argument `{name}`.",
         "I expected the arguments to stay as they were given.",
-        "An assignment into an array, `+=` or `out=` writes into the array itself.",
-        "Compute a new array, or work on a copy.",
+        f"An assignment into {what}, `+=` or `out=` writes into the {what.split()[1]} itself.",
+        f"Compute a new {what.split()[1]}, or work on a copy.",
     )
 
 
@@ -239,15 +255,13 @@ def same_value(value, other) -> bool:
     return mine.shape == theirs.shape and bool(np.allclose(mine, theirs, rtol=1e-6, atol=0))
 
 
-def value_finding(exercise: Exercise, value) -> Finding:
+def value_finding(exercise: Exercise, got: Result) -> Finding:
     """What to say of a prediction that is wrong in no way that has a name."""
-    wanted = describe(exercise.solution)
-    got = describe(value)
+    wanted, value = describe(exercise.solution), plain(got)
     if value is None or (wanted.kind != got.kind and {wanted.kind, got.kind} != {"sequence", "array"}):
         return Finding(f"`{exercise.name}` is {shown(got)}.", *_form_of_value(wanted, got))
-    words = (
-        sorted({exercise.solution, *(mistake.answer for mistake in exercise.mistakes)}) if got.kind == "text" else []
-    )
+    listed = [mistake.answer for mistake in exercise.mistakes if not mistake.recognise]
+    words = sorted({exercise.solution, *listed}) if got.kind == "text" else []
     if words and value not in words and exercise.comment.count('"') >= 4:
         return Finding(
             f"You wrote {_value_text(value)}.",
@@ -267,12 +281,19 @@ def _form_of_value(wanted: Result, got: Result) -> tuple[str, str, str]:
     """What a prediction should look like: expected, cause, next step."""
     if wanted.kind == "text":
         return "I expected a text.", "A name without quotes is an object, not a text.", "Put it in quotes."
-    numbers = "one number" if wanted.kind == "number" else f"{len(wanted.data)} values"
+    count = len(wanted.data) if wanted.kind == "sequence" else None
     if wanted.kind == "truth":
         numbers = "True or False"
+    else:
+        numbers = {None: "one number", 0: "a tuple", 1: "a tuple with one item"}.get(count, f"{count} values")
     if got.kind == "text":
         return f"I expected {numbers}.", "What stands in quotes is a text.", "Write it without quotes or words."
-    brackets = "" if wanted.kind in ("number", "truth") else ", in brackets, with commas between them"
+    if count == 0:
+        return f"I expected {numbers}.", "", "Write brackets, and in them what you expect."
+    if count == 1 and got.kind == "number":
+        cause = "A number in brackets is a number; the comma makes the tuple."
+        return f"I expected {numbers}.", cause, "Add the comma."
+    brackets = ", in brackets, with commas between them" if count and count > 1 else ""
     return f"I expected {numbers}.", "", f"Write {numbers}{brackets}."
 
 
@@ -386,6 +407,17 @@ def _type_finding(exercise: Exercise, wanted: str, got: Result, name: str) -> Fi
             "A function without `return` gives None.",
             "End the function with `return` and the result.",
         )
+    elif got.kind == "sequence" and wanted.startswith(("float", "a Tensor")):
+        join = "np.stack" if exercise.lesson == "numpy" else "torch.stack"
+        cause, step = "It holds several things side by side.", f"Join arrays of one shape with `{join}`."
+        if exercise.lesson != "numpy":
+            step = step.replace("arrays", "Tensors")
+    elif got.kind == "array" and wanted == "one number" and got.shape == ():
+        cause, step = "A Tensor of shape () holds one number and is no number.", "Take it out with `.item()`."
+    elif got.kind == "array" and wanted == "one number":
+        cause, step = f"It has {got.data.size} entries.", "Add them up with `.sum()`."
+        if got.device:
+            step = "Add them up with `.sum()`, and take the number out with `.item()`."
     elif got.type_name == "ellipsis":
         cause, step = "A `...` is still in its place.", "Write your code there."
     return Finding(f"{_subject(exercise, name)} is {shown(got)}.", f"I expected {wanted}.", cause, step)

@@ -97,7 +97,7 @@ _MEANINGS = (
         "RuntimeError",
         r"must be a matrix",
         "`mm` multiplies two matrices, with two axes each.",
-        "Use `@` for other shapes, or give the vector a second axis.",
+        "Print both shapes above this line; for other than two axes there is `@`.",
     ),
     (
         "RuntimeError",

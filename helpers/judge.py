@@ -1,7 +1,7 @@
 """Judge what was observed: observations in, verdict out. Nothing of the learner's runs here."""
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from . import compare
@@ -73,7 +73,7 @@ def _judge_value(exercise: Exercise, observation: Observation) -> Judgement:
     mistake = _recognised(exercise.mistakes, value) or next(
         (m for m in exercise.mistakes if not m.recognise and compare.same_value(value, m.answer)), None
     )
-    return _named(mistake) if mistake else Judgement(NOT_YET_RIGHT, compare.value_finding(exercise, value))
+    return _named(mistake) if mistake else Judgement(NOT_YET_RIGHT, compare.value_finding(exercise, observation.value))
 
 
 def _first_finding(exercise: Exercise, cases: list[tuple], observation: Observation) -> Finding | None:
@@ -125,18 +125,21 @@ def _behaves_like(exercise: Exercise, cases: list[tuple], observation: Observati
         # else only what it does beside its result is wrong, and that was compared to the letter
         if not _all_alike(does(mistake.answer), does(exercise.solution)):
             return mistake
-    return _explains_a_part(exercise, candidates, does, observation)
+    explained = _explains_a_part(exercise, candidates, does, seen)
+    if explained or not exercise.simplest:
+        return explained
+    return _explains_a_part(exercise, candidates, lambda answer: [*does(answer)][-1:], seen[-1:])
 
 
-def _explains_a_part(exercise: Exercise, candidates, does, observation: Observation) -> Mistake | None:
+def _explains_a_part(exercise: Exercise, candidates, does, seen: Sequence[Outcome]) -> Mistake | None:
     """Return a mistake that accounts for one part of a result with several, where two mistakes were combined."""
     count, right = len(exercise.returns), list(does(exercise.solution))
-    if not count or not _has_parts(observation.outcomes, count) or not _well_formed(exercise, observation, right):
+    if not count or not _has_parts(seen, count) or not _well_formed(exercise, seen, right):
         return None
-    wrong = {index for index in range(count) if not _same_part(right, observation.outcomes, index)}
+    wrong = {index for index in range(count) if not _same_part(right, seen, index)}
     for index in sorted(wrong, reverse=True):
         for mistake in candidates:
-            if not _same_part(does(mistake.answer), observation.outcomes, index):
+            if not _same_part(does(mistake.answer), seen, index):
                 continue
             if {other for other in range(count) if not _same_part(does(mistake.answer), right, other)} <= wrong:
                 return mistake
@@ -147,12 +150,12 @@ def _has_parts(outcomes: Iterable[Outcome], count: int) -> bool:
     return all(len(compare.parts(outcome)) == count for outcome in outcomes)
 
 
-def _well_formed(exercise: Exercise, observation: Observation, right: Iterable[Outcome]) -> bool:
+def _well_formed(exercise: Exercise, seen: Iterable[Outcome], right: Iterable[Outcome]) -> bool:
     """Whether types and shapes are right, so that only values differ."""
     return not any(
         step(exercise, want.result, outcome.result)
         for step in (compare.wrong_type, compare.wrong_shape)
-        for want, outcome in zip(right, observation.outcomes)
+        for want, outcome in zip(right, seen)
     )
 
 

@@ -116,7 +116,9 @@ class Observation:
 def draw_cases(exercise: Exercise, seed: int) -> list[tuple]:
     """Return the argument tuples of the exercise's cases; the same seed draws the same arguments."""
     drawn = [exercise.inputs(np.random.default_rng([seed, case])) for case in range(exercise.cases)]
-    return drawn + (exercise.edge_cases() if exercise.edge_cases else [])
+    edges = exercise.edge_cases() if exercise.edge_cases else []
+    last = [exercise.simplest(np.random.default_rng([seed, exercise.cases]))] if exercise.simplest else []
+    return drawn + edges + last
 
 
 def observe(exercise: Exercise, answer: Any, seed: int, time_limit: float = TIME_LIMIT) -> Observation:

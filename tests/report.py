@@ -2,13 +2,15 @@
 
 import argparse
 import importlib
+import multiprocessing
 import sys
 import time
 from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from helpers.exercises import Exercise
+from helpers.exercises import Exercise, find
 from helpers.judge import NOT_STARTED, PASSED, Judgement
 from tests.exercises.answers import equivalents, exercises, fresh_seeds, judged, stub_answer
 
@@ -140,6 +142,10 @@ def _share(part: int, whole: int) -> str:
     return f"{int(1000 * part / whole) / 10:g} %" if whole else "none tried"
 
 
+def _tally_of(identity: str, seeds: list[int]) -> Tally:
+    return tally(find(identity), seeds)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Try every known answer, print the table and write it into the README; return 0 where nothing was wrong."""
     parser = argparse.ArgumentParser(prog="python -m tests.report", description=__doc__)
@@ -147,10 +153,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--dry", action="store_true", help="print only, leave README.md as it is")
     options = parser.parse_args(arguments)
     start, seeds, by_lesson = time.perf_counter(), fresh_seeds(options.seeds), {}
-    for exercise in exercises():
-        counted = tally(exercise, seeds)
-        by_lesson[exercise.lesson] = by_lesson.get(exercise.lesson, Tally()) + counted
-        print(f"{exercise.id}: {len(counted.faults)} faults", flush=True)
+    identities = [exercise.id for exercise in exercises()]
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+        for identity, counted in zip(identities, pool.map(_tally_of, identities, [seeds] * len(identities))):
+            lesson = find(identity).lesson
+            by_lesson[lesson] = by_lesson.get(lesson, Tally()) + counted
+            print(f"{identity}: {len(counted.faults)} faults", flush=True)
     told = f"{table(by_lesson)}\n\nOver {options.seeds} fresh seeds: each answer is one verdict on each."
     told += f"\n\n{held_out(seeds[0])}"
     faults = sum(by_lesson.values(), Tally()).faults

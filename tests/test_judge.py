@@ -1,10 +1,14 @@
 """The judgement of answers that no mistake of the catalogue accounts for, alone or combined."""
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
+import torch
 
 from helpers.difference import difference
 from helpers.exercises import find
-from helpers.judge import NOT_YET_RIGHT, judge
+from helpers.judge import NOT_YET_RIGHT, PASSED, judge
 from helpers.observe import observe
 
 
@@ -93,3 +97,76 @@ def test_a_small_array_is_shown_whole():
     assert window.whole
     assert "rows" not in window.caption
     assert difference("loss", np.zeros(()), np.ones(()), np.array(True)) is None
+
+
+def train(x, y, w1, w2, learning_rate, steps, mean=False, sign=-1, mask=True):
+    """A training loop of lesson 2 with up to three slips."""
+    w1, w2, losses = w1.clone(), w2.clone(), []
+    for _ in range(steps):
+        h = x.mm(w1)
+        h_relu = h.clamp(min=0)
+        off = h_relu.mm(w2) - y
+        losses.append((off.pow(2).mean() if mean else off.pow(2).sum()).item())
+        grad_h = 2 * off.mm(w2.t())
+        if mask:
+            grad_h[h < 0] = 0
+        w1 += sign * learning_rate * x.t().mm(grad_h)
+        w2 += sign * learning_rate * h_relu.t().mm(2 * off)
+    return losses, w1, w2
+
+
+def test_slips_in_a_loop_are_told_apart_on_its_first_step():
+    """After one step three slips have not mixed: each is named, and what is left when they are mended in this order."""
+    slips = {"sign": 1, "mean": True, "mask": False}
+    named = []
+    for mended in ("sign", "mask", "mean"):
+        named.append(judged("tensor.train", lambda *a: train(*a, **slips)).mistake)
+        del slips[mended]
+    assert named == ["adds_the_gradient", "overwrites_h", "mean_in_the_loss"]
+    assert judged("tensor.train", train).status == PASSED
+
+
+def test_without_the_first_step_they_are_not():
+    """The guard of the test above: over several steps alone the same three slips have no name."""
+    exercise = replace(find("tensor.train"), simplest=None)
+    answer = observe(exercise, lambda *a: train(*a, sign=1, mean=True, mask=False), seed=7)
+    assert judge(exercise, answer).mistake is None
+
+
+def test_two_results_in_the_other_order_are_seen_by_their_shapes():
+    """Also where the numbers are wrong, so that no mistake accounts for them."""
+    judgement = judged("numpy.backward", lambda *a: tuple(part + 1 for part in backward(*a)[::-1]))
+    assert judgement.mistake is None
+    assert "probably exchanged" in judgement.finding.cause
+
+
+def test_the_wrong_kind_of_result_says_how_to_get_the_right_one():
+    """A list of arrays is joined; a Tensor where a number is asked for is added up, and the number taken out."""
+    kinds = {
+        "`torch.stack`": ("tensor.bmm", lambda x, w1, w2: [a.mm(b) for a, b in zip(x, w1)]),
+        "`np.stack`": ("numpy.mm", lambda a, b: [one @ other + 1 for one, other in zip(a, b)]),
+        "`.sum()`, and take the number out with `.item()`": (
+            "tensor.clamp",
+            lambda h, ceiling: (h.clamp(0, ceiling), h.clamp(0, ceiling) != h),
+        ),
+    }
+    for expected, (exercise_id, answer) in kinds.items():
+        assert expected in judged(exercise_id, answer).finding.next
+
+
+@pytest.mark.parametrize(
+    ("exercise_id", "value", "said"),
+    [
+        ("autograd.dtype", torch.float32, "is the object torch.float32. I expected a text."),
+        ("tensor.dtype", np.float64, "is the object <class 'numpy.float64'>. I expected a text."),
+        ("tensor.transpose", 4, "I expected a tuple with one item. A number in brackets is a number; the comma"),
+        ("autograd.shared", "5", "is the text '5'. I expected one number."),
+        ("autograd.loss_shape", "()", "is the text '()'. I expected a tuple."),
+        ("numpy.no_mask", "who knows", "I expected one of the words 'falls', 'rises', 'stays'."),
+    ],
+)
+def test_a_prediction_in_the_wrong_form_is_told_which_form(exercise_id, value, said):
+    """What was written is named as it is, and the form that is asked for."""
+    judgement = judged(exercise_id, value)
+    assert judgement.mistake is None
+    assert said in judgement.finding.text

@@ -106,6 +106,8 @@ class Exercise:
         cases: how many cases are drawn.
         tolerance: see `Tolerance`.
         edge_cases: for a function: returns argument tuples that are always tried beside the drawn ones.
+        simplest: for a function: draws one more case, on which several mistakes at once are told apart, such as a
+            training of one step.
         may_change: names of the arguments that the answer may or must write into.
         must_change: names of the arguments that the answer must write into.
         flags: Tensor properties that are part of the answer: `"requires_grad"`, `"is_leaf"`, `"grad_fn"`, `"reaches"`.
@@ -137,6 +139,7 @@ class Exercise:
     cases: int = 3
     tolerance: Tolerance = field(default_factory=Tolerance)
     edge_cases: Callable[[], list[tuple]] | None = None
+    simplest: Callable[..., tuple] | None = None
     may_change: tuple[str, ...] = ()
     must_change: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()

@@ -54,6 +54,13 @@ def backward_without_square(x, y, w1, w2):
     return w1.grad, w2.grad
 
 
+def backward_of_squared_sum(x, y, w1, w2):
+    y_pred = x.mm(w1).clamp(min=0).mm(w2)
+    loss = (y_pred - y).sum().pow(2)
+    loss.backward()
+    return w1.grad, w2.grad
+
+
 def backward_twice(x, y, w1, w2):
     y_pred = x.mm(w1).clamp(min=0).mm(w2)
     loss = (y_pred - y).pow(2).sum()
@@ -170,7 +177,7 @@ BACKWARD = Exercise(
         Mistake(
             "twice",
             backward_twice,
-            "Both gradients are 2 times as large as they should be.",
+            "A gradient is twice as large as it should be.",
             "I expected the gradient of one loss, once.",
             "`backward` ran twice, and the second gradient was added to the first.",
             "Call `backward()` once, without `retain_graph`.",
@@ -178,7 +185,7 @@ BACKWARD = Exercise(
         Mistake(
             "mean",
             backward_of_mean,
-            "Both gradients are smaller by one factor, N · D_out.",
+            "A gradient is too small by the factor N · D_out.",
             "I expected the gradient of the sum of squares.",
             "The loss is a mean: it divides by the number of entries.",
             "Write `.sum()` in place of `.mean()`.",
@@ -190,6 +197,14 @@ BACKWARD = Exercise(
             "I expected the gradient of the squared difference.",
             "Without the square, the loss falls for ever when y_pred falls.",
             "Put `.pow(2)` before `.sum()`.",
+        ),
+        Mistake(
+            "squared_sum",
+            backward_of_squared_sum,
+            "Your gradients belong to the square of the sum.",
+            "I expected those of the sum of the squares.",
+            "Added first, errors of opposite sign cancel.",
+            "Write `.pow(2)` before `.sum()`.",
         ),
         Mistake(
             "weights_returned",

@@ -33,6 +33,13 @@ def clamp_without_mask(h, low, high, grad):
     return torch.where((clamped >= low) & (clamped <= high), grad, 0.0)
 
 
+def clamp_bounds_for_zero(h, low, high, grad):
+    result = grad.clone()
+    result[h < low] = low
+    result[h > high] = high
+    return result
+
+
 def clamp_outside(h, low, high, grad):
     return torch.where((h < low) | (h > high), grad, 0.0)
 
@@ -139,6 +146,14 @@ CLAMP = Exercise(
             "I expected `grad` times 1 or 0.",
             "The chain rule multiplies by the slope of `clamp`, not by its value.",
             "Multiply `grad` by `(h > low) & (h < high)`.",
+        ),
+        Mistake(
+            "bounds_for_zero",
+            clamp_bounds_for_zero,
+            "Outside the bounds your result holds `low` and `high`.",
+            "I expected 0 there.",
+            "Those are the values of `clamp`; where it gives a constant, its slope is 0.",
+            "Write 0 in these places.",
         ),
         Mistake(
             "gradient_clamped",

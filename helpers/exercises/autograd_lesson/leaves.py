@@ -273,8 +273,8 @@ DOT = Exercise(
             dot_misspelt,
             'torch says "does not require grad".',
             "I expected two gradients.",
-            "Nobody asked for a gradient: `requires_grad_()` is missing, or misspelt as `require_grad`.",
-            "Ask for gradients before the product, with `requires_grad_()`.",
+            "`requires_grad_()` is missing or misspelt as `require_grad`, or the product stands inside `no_grad`.",
+            "Ask for gradients first, with `requires_grad_()`, and compute the product outside `no_grad`.",
         ),
         Mistake(
             "not_summed",

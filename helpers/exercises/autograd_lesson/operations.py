@@ -43,6 +43,10 @@ def maximum_mask_alone(a, b, grad):
     return (a > b).double(), (b > a).double()
 
 
+def maximum_own_signs(a, b, grad):
+    return torch.where(a > 0, grad, 0.0), torch.where(b > 0, grad, 0.0)
+
+
 def maximum_in_place(a, b, grad):
     grad_a = grad
     grad_a[a < b] = 0
@@ -116,6 +120,14 @@ MAXIMUM = Exercise(
             "Entries are chosen by the sign of `grad`.",
             "I expected them to be chosen by which of `a` and `b` is larger.",
             "The comparison asks `grad`, but the choice was made going forward, by `a` and `b`.",
+            "Compare `a` with `b`.",
+        ),
+        Mistake(
+            "own_signs",
+            maximum_own_signs,
+            "Entries are chosen by the signs of `a` and `b`.",
+            "I expected them to be chosen by which of the two is larger.",
+            "A comparison with 0 is the rule of ReLU, where the second input is 0 everywhere.",
             "Compare `a` with `b`.",
         ),
         Mistake(

@@ -94,6 +94,32 @@ def sgd_steps_first(x, y, w1, w2, learning_rate, steps):
     return losses, w1.detach(), w2.detach()
 
 
+def sgd_with_rate_of_its_own(x, y, w1, w2, learning_rate, steps):
+    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
+    losses = []
+    optimizer = torch.optim.SGD([w1, w2], lr=1e-6)
+    for t in range(steps):
+        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
+        losses.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return losses, w1.detach(), w2.detach()
+
+
+def sgd_with_momentum(x, y, w1, w2, learning_rate, steps):
+    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
+    losses = []
+    optimizer = torch.optim.SGD([w1, w2], lr=learning_rate, momentum=0.9)
+    for t in range(steps):
+        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
+        losses.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return losses, w1.detach(), w2.detach()
+
+
 def sgd_left_out(x, y, w1, w2, learning_rate, steps):
     w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
     losses = []
@@ -146,6 +172,7 @@ SGD = Exercise(
     solution=train_with_sgd,
     blanks=(("optimizer = ", "optimizer.step()"),),
     inputs=arrays,
+    simplest=lambda rng: (*arrays(rng)[:5], 1),
     oracle=trained_by_hand,
     returns=("losses", "w1", "w2"),
     notes_calls=True,
@@ -189,6 +216,22 @@ SGD = Exercise(
             "I expected `learning_rate` times the gradient.",
             "Without `lr=`, SGD takes its own default, 0.001.",
             "Pass `lr=learning_rate`.",
+        ),
+        Mistake(
+            "rate_of_its_own",
+            sgd_with_rate_of_its_own,
+            "The weights move by 1e-6 times the gradient.",
+            "I expected `learning_rate` times the gradient.",
+            "1e-6 is the rate of the notes; here the rate is an argument, and larger.",
+            "Pass `lr=learning_rate`.",
+        ),
+        Mistake(
+            "momentum",
+            sgd_with_momentum,
+            "The first step is right; later ones go on in the direction of those before.",
+            "I expected plain steps, by the gradient alone.",
+            "`momentum=` is an argument of SGD that its default leaves at 0.",
+            "Leave `momentum` out.",
         ),
         Mistake(
             "step_first",

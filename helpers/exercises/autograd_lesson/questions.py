@@ -89,7 +89,7 @@ SHARED = Exercise(
             "The line runs, and a number is in `a[0]`.",
             "A Tensor made from an array may be written to as long as the array may.",
             "Follow where the 5 is written to.",
-            recognise=lambda value: isinstance(value, str),
+            recognise=lambda value: any(part in value.casefold() for part in ("err", "rais", "exception")),
         ),
     ),
     hints=(
@@ -137,7 +137,32 @@ LOSS_SHAPE = Exercise(
             "`sum()` without `dim` removes both axes.",
             "`sum(dim=1)` would leave the rows.",
             "Take the other axis away as well.",
-            recognise=lambda value: value in ((64,), (10,), (64, 1), (1, 10), (1, 1)),
+            recognise=lambda value: value in ((64,), (10,)),
+        ),
+        Mistake(
+            "axes_kept",
+            (1, 1),
+            "You predicted two axes.",
+            "`sum()` without an argument removes both.",
+            "`keepdim=True` would leave an axis of size 1 in the place of each.",
+            "Count the axes that are left, and write that many sizes.",
+            recognise=lambda value: value in ((1, 1), (64, 1), (1, 10)),
+        ),
+        Mistake(
+            "axis_of_no_size",
+            (0,),
+            "You predicted (0,): one axis, of size 0.",
+            "Such a Tensor holds no number at all; `loss` holds one.",
+            "No axis is left, not even one without entries.",
+            "Write a tuple with nothing in it.",
+        ),
+        Mistake(
+            "flattened",
+            (640,),
+            "You predicted (640,): all squares in one row.",
+            "They are added up, so one number is left.",
+            "`flatten()` would leave the 640 squares; `sum()` adds them.",
+            "Take that axis away as well.",
         ),
         Mistake(
             "a_number",
@@ -163,7 +188,7 @@ OPENING = (DTYPE, SHARED, LOSS_SHAPE)
 def _letters(value):
     """Return the letters a, b, c of an answer such as "a and b" or ("a", "b") as a set."""
     parts = value if isinstance(value, tuple) else (value,)
-    words = " ".join(parts).casefold().replace("and", " ").replace(",", " ").split()
+    words = " ".join(parts).casefold().replace(".grad", " ").replace("and", " ").replace(",", " ").split()
     return {letter for word in words for letter in word}
 
 
@@ -271,6 +296,22 @@ ACCUMULATE = Exercise(
             "`range(3)` gives 0, 1 and 2: three passes.",
             "One pass is missing in the sum.",
             "Count the passes once more.",
+        ),
+        Mistake(
+            "zeroed",
+            0.0,
+            "You predicted 0.",
+            "No line here sets the gradient to 0.",
+            "Zeroing is a step of its own, which this loop leaves out.",
+            "Work out the gradient of one pass, then add.",
+        ),
+        Mistake(
+            "weight_itself",
+            1.0,
+            "You predicted 1.",
+            "1 is the value of `w`, and of `w.pow(2)` too.",
+            "`.grad` holds the slope, and the slope of w² is 2w.",
+            "Work out the gradient of one pass, then add.",
         ),
     ),
     hints=(

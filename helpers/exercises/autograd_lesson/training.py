@@ -96,6 +96,35 @@ def train_zeroes_before_update(x, y, w1, w2, learning_rate, steps):
     return losses, w1.detach(), w2.detach()
 
 
+def train_zeroes_one(x, y, w1, w2, learning_rate, steps):
+    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
+    losses = []
+    for t in range(steps):
+        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
+        losses.append(loss.item())
+        loss.backward()
+        with torch.no_grad():
+            w1 -= learning_rate * w1.grad
+            w2 -= learning_rate * w2.grad
+            w1.grad.zero_()
+    return losses, w1.detach(), w2.detach()
+
+
+def train_with_mean(x, y, w1, w2, learning_rate, steps):
+    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
+    losses = []
+    for t in range(steps):
+        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).mean()
+        losses.append(loss.item())
+        loss.backward()
+        with torch.no_grad():
+            w1 -= learning_rate * w1.grad
+            w2 -= learning_rate * w2.grad
+            w1.grad.zero_()
+            w2.grad.zero_()
+    return losses, w1.detach(), w2.detach()
+
+
 def train_starts_at_one(x, y, w1, w2, learning_rate, steps):
     w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
     losses = []
@@ -190,6 +219,7 @@ TRAIN = Exercise(
     solution=train,
     blanks=(("for t", "w2.grad.zero_()"),),
     inputs=arrays,
+    simplest=lambda rng: (*arrays(rng)[:5], 1),
     oracle=trained_by_hand,
     returns=("losses", "w1", "w2"),
     notes_calls=True,
@@ -210,6 +240,14 @@ TRAIN = Exercise(
             "I expected each step to use its own gradient alone.",
             "Your gradients are sums over all steps so far: nothing sets them to zero.",
             "After the update, call `w1.grad.zero_()` and `w2.grad.zero_()`.",
+        ),
+        Mistake(
+            "one_zeroed",
+            train_zeroes_one,
+            "The first two losses are right; the later ones are not.",
+            "I expected both weights to use each step's own gradient alone.",
+            "`w1.grad` is set to zero, `w2.grad` is not, so the gradients of `w2` add up.",
+            "Call `w2.grad.zero_()` as well.",
         ),
         Mistake(
             "new_weights_lose_gradient",
@@ -259,6 +297,14 @@ TRAIN = Exercise(
             "I expected it to fall.",
             "The weights move along the gradient, which points uphill.",
             "Write `-=`.",
+        ),
+        Mistake(
+            "mean",
+            train_with_mean,
+            "The loss and the gradients are N times D_out too small.",
+            "I expected the sum of the squares.",
+            "`mean()` divides by the number of entries, and so does its gradient.",
+            "Write `.sum()` in place of `.mean()`.",
         ),
         Mistake(
             "by_hand",

@@ -67,6 +67,29 @@ def update_one(w1, w2, learning_rate):
     return w1, w2
 
 
+def update_of_zeroed(w1, w2, learning_rate):
+    with torch.no_grad():
+        w1.grad.zero_()
+        w2.grad.zero_()
+        w1 -= learning_rate * w1.grad
+        w2 -= learning_rate * w2.grad
+    return w1, w2
+
+
+def update_with_one_gradient(w1, w2, learning_rate):
+    with torch.no_grad():
+        w1 -= learning_rate * w1.grad
+        w2 -= learning_rate * w1.grad
+    return w1, w2
+
+
+def update_with_one_rate(w1, w2, learning_rate):
+    with torch.no_grad():
+        w1 -= w1.grad
+        w2 -= learning_rate * w2.grad
+    return w1, w2
+
+
 def _updated_by_loop(w1, w2, learning_rate):
     results = []
     for w in (w1, w2):
@@ -149,8 +172,32 @@ UPDATE = Exercise(
             update_one,
             "`w2` has not moved.",
             "I expected both weights to move.",
-            "There is a line for `w1` alone.",
-            "Add the same line for `w2`.",
+            "Its line is missing, or its gradient was set to 0 before.",
+            "Give `w2` the same line as `w1`, and zero nothing above it.",
+        ),
+        Mistake(
+            "zeroed_before",
+            update_of_zeroed,
+            "No weight has moved.",
+            "I expected both to move.",
+            "The gradients are set to 0 before the update uses them, or there is no update.",
+            "Update first; zero afterwards, if you zero here at all.",
+        ),
+        Mistake(
+            "one_gradient",
+            update_with_one_gradient,
+            "The update of `w2` raised: its shape and the shape of the gradient differ.",
+            "I expected each weight to move by its own gradient.",
+            "`w2` was given the gradient of `w1`, perhaps by copying the line.",
+            "Write `w2.grad` in the line of `w2`.",
+        ),
+        Mistake(
+            "one_rate",
+            update_with_one_rate,
+            "`w2` is right, and `w1` moved by its whole gradient.",
+            "I expected `learning_rate` times the gradient for both.",
+            "The factor is missing in the line of `w1`.",
+            "Multiply `w1.grad` by `learning_rate`.",
         ),
     ),
     hints=(

@@ -73,6 +73,25 @@ def rows_zeroed_first(x, y, w):
     return torch.stack(gradients)
 
 
+def rows_not_squared(x, y, w):
+    gradients = []
+    for i in range(len(x)):
+        loss = x[i].dot(w) - y[i]
+        loss.backward()
+        gradients.append(w.grad.clone())
+        w.grad.zero_()
+    return torch.stack(gradients)
+
+
+def rows_not_squared_or_zeroed(x, y, w):
+    gradients = []
+    for i in range(len(x)):
+        loss = x[i].dot(w) - y[i]
+        loss.backward()
+        gradients.append(w.grad.clone())
+    return torch.stack(gradients)
+
+
 def _rows_by_loop(x, y, w):
     w = w.tolist()
     rows = []
@@ -120,7 +139,7 @@ ZERO = Exercise(
             "All rows are equal: the sum of all gradients.",
             "I expected one gradient in each row.",
             "`w.grad` is one Tensor that every pass adds to, and the list holds it several times.",
-            "Store `w.grad.clone()`, then call `w.grad.zero_()`.",
+            "In the pass of each row, store `w.grad.clone()`, then call `w.grad.zero_()`.",
         ),
         Mistake(
             "never_zeroed",
@@ -137,6 +156,22 @@ ZERO = Exercise(
             "In the first pass there is no gradient yet.",
             "`w.grad` is None until the first `backward()`.",
             "Zero at the end of the pass.",
+        ),
+        Mistake(
+            "not_squared",
+            rows_not_squared,
+            "Each row of your result is the row of `x` itself.",
+            "I expected the gradient of a square.",
+            "The loss of a row is not squared: its gradient does not depend on how far the row is off.",
+            "Add `.pow(2)` to the loss.",
+        ),
+        Mistake(
+            "not_squared_not_zeroed",
+            rows_not_squared_or_zeroed,
+            "Your rows are running sums of the rows of `x`.",
+            "I expected the gradient of each squared loss.",
+            "The loss is not squared, and nothing sets `w.grad` to 0 between two passes.",
+            "Add `.pow(2)` to the loss, and end each pass with `w.grad.zero_()`.",
         ),
     ),
     hints=(

@@ -129,7 +129,7 @@ BACKWARD = Exercise(
         Mistake(
             "factor_2_missing",
             wrong.factor_2_missing,
-            "Both gradients are half as large as they should be.",
+            "A gradient is half as large as it should be.",
             "I expected a factor 2.",
             "The derivative of a square, d², is 2d.",
             "Start from `2.0 * (y_pred - y)`.",
@@ -137,7 +137,7 @@ BACKWARD = Exercise(
         Mistake(
             "squares_for_gradient",
             wrong.squares_for_gradient,
-            "Both gradients start from the squared differences.",
+            "A gradient starts from the squared differences.",
             "I expected the derivative of the square.",
             "d² is the loss itself; its slope is 2d, which keeps the sign of d.",
             "Start from `2.0 * (y_pred - y)`.",
@@ -145,7 +145,7 @@ BACKWARD = Exercise(
         Mistake(
             "sign_turned",
             wrong.sign_turned,
-            "Both gradients have the opposite sign.",
+            "A gradient has the opposite sign.",
             "I expected `y_pred - y`.",
             "With `y - y_pred` the gradient points downhill, and subtracting it in the update climbs.",
             "Exchange the two.",
@@ -153,7 +153,7 @@ BACKWARD = Exercise(
         Mistake(
             "mean_for_sum",
             wrong.mean_for_sum,
-            "Both gradients are too small by N times D_out.",
+            "A gradient is too small by N times D_out.",
             "I expected those of a sum of squares.",
             "Dividing by the number of entries gives the gradients of the mean.",
             "Leave out the division.",
@@ -161,7 +161,7 @@ BACKWARD = Exercise(
         Mistake(
             "mean_over_rows",
             wrong.mean_over_rows,
-            "Both gradients are too small by the factor N.",
+            "A gradient is too small by the factor N.",
             "I expected those of a sum over all rows.",
             "Dividing by the number of rows gives the gradients of a mean.",
             "Leave out the division.",

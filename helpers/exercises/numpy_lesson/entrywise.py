@@ -46,6 +46,10 @@ def mask_for_values(h):
     return h > 0
 
 
+def slope_for_value(h):
+    return (h > 0) * 1.0
+
+
 def positives_only(h):
     return h[h > 0]
 
@@ -117,6 +121,14 @@ MAXIMUM = Exercise(
             "Multiply `h` by it, or use `np.maximum`.",
         ),
         Mistake(
+            "slope_for_value",
+            slope_for_value,
+            "Your result holds only 0 and 1.",
+            "I expected the positive entries themselves.",
+            "That is the slope of ReLU, which the backward pass will need.",
+            "Multiply by `h`, or use `np.maximum`.",
+        ),
+        Mistake(
             "positives_only",
             positives_only,
             "You returned a list of the positive entries alone.",
@@ -170,6 +182,10 @@ def clips_in_place(grad, limit):
 
 def large_ones_dropped(grad, limit):
     return np.where(np.abs(grad) > limit, 0, grad)
+
+
+def sign_lost(grad, limit):
+    return np.where(np.abs(grad) > limit, limit, grad)
 
 
 def scaled_to_limit(grad, limit):
@@ -250,6 +266,14 @@ CLAMP = Exercise(
             "Entries beyond the limit became 0.",
             "I expected them at the limit, with their sign.",
             "Clipping moves an entry to the nearest bound; it does not drop it.",
+            "Use `np.clip` with two bounds.",
+        ),
+        Mistake(
+            "sign_lost",
+            sign_lost,
+            "Large negative entries became `+limit`.",
+            "I expected them at `-limit`.",
+            "`np.abs` finds both sides, and both then get the same bound.",
             "Use `np.clip` with two bounds.",
         ),
         Mistake(

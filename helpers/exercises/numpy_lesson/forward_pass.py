@@ -75,6 +75,15 @@ FIRST_LOSS = Exercise(
             recognise=_near(3.2e6),
         ),
         Mistake(
+            "outputs_and_half_forgotten",
+            6_400_000,
+            "You predicted about 6.4 million: N times D_in times H.",
+            "I expected five times more.",
+            "D_out is missing, and so is the half that ReLU takes away.",
+            "Multiply by D_out, then divide by 2.",
+            recognise=_near(6.4e6),
+        ),
+        Mistake(
             "one_entry",
             50_000,
             "You predicted about 50 thousand, the mean square of one entry of `y_pred`.",
@@ -255,8 +264,8 @@ FORWARD = Exercise(
             relu_over_h,
             "The `h` that you return has no negative entry.",
             "I expected `h` as it was before ReLU.",
-            "`out=h` or `h[h < 0] = 0` wrote the result over it, and the backward pass needs its signs.",
-            "Let `h_relu` be a new array.",
+            "ReLU stands in the line of `h`, or `out=h` or `h[h < 0] = 0` wrote over it.",
+            "Keep `x.dot(w1)` in `h`, and let `h_relu` be a new array.",
         ),
         Mistake(
             "relu_on_the_output",

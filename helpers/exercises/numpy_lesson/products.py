@@ -32,6 +32,10 @@ def order_swapped(x, w1):
     return w1.dot(x)
 
 
+def relu_too_early(x, w1):
+    return np.maximum(x.dot(w1), 0)
+
+
 def needless_transpose(x, w1):
     return x.dot(w1.T)
 
@@ -126,6 +130,14 @@ DOT = Exercise(
             "Dividing by the number of terms gives their mean.",
             "Leave out the division.",
         ),
+        Mistake(
+            "relu_too_early",
+            relu_too_early,
+            "All negative entries of your result are 0.",
+            "I expected the hidden layer before its ReLU.",
+            "ReLU is a step of its own, which comes later.",
+            "Return the product as it is.",
+        ),
     ),
     hints=(
         "Each entry of the result is a row of `x` times a column of `w1`: multiply in pairs, then add up.",
@@ -206,7 +218,7 @@ TRANSPOSE = Exercise(
             "`h_relu.dot(grad_y_pred)` raised an error: the shapes are not aligned.",
             "I expected the two N to meet in the middle.",
             "(N, H) times (N, D_out) puts H beside N.",
-            "Transpose the first: (H, N) times (N, D_out).",
+            "Transpose `h_relu` alone: (H, N) times (N, D_out).",
         ),
         Mistake(
             "transpose_called",
@@ -253,8 +265,8 @@ TRANSPOSE = Exercise(
             operands_exchanged,
             "The numbers are right, in the shape (D_out, H).",
             "I expected (H, D_out), the shape of `w2`.",
-            "Exchanging the operands and moving the `.T` transposes the result.",
-            "Put `h_relu.T` first.",
+            "Either the operands are exchanged, or a `.T` behind the bracket turns the whole product.",
+            "Put `h_relu.T` first, and transpose nothing else.",
         ),
         Mistake(
             "divided_by_rows",

@@ -193,6 +193,14 @@ MEANS = Exercise(
             "",
             "The shape is right, so compute the three means that fill it.",
         ),
+        Mistake(
+            "sums_of_rows",
+            [6.0, 21.0],
+            "You predicted the sums of the rows.",
+            "I expected the means of the columns.",
+            "The axis that you name disappears: `axis=0` removes the rows and leaves three columns.",
+            "Add up each column, then divide by how many numbers you added.",
+        ),
     ),
     hints=(
         "The axis you name is the axis that disappears.",

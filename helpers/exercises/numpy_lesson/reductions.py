@@ -29,6 +29,10 @@ def per_column_and_dropped(scores):
     return np.max(scores, axis=0)
 
 
+def per_column_upright(scores):
+    return np.max(scores, axis=0)[:, None]
+
+
 def largest_of_all(scores):
     return np.max(scores)
 
@@ -75,6 +79,14 @@ MAX = Exercise(
             "I expected one for each row, shape (N, 1).",
             "`axis=0` removes the rows and leaves the columns.",
             "Name the axis of the columns, and keep it with `keepdims=True`.",
+        ),
+        Mistake(
+            "per_column_upright",
+            per_column_upright,
+            "You returned one number for each column, stood upright: shape (M, 1).",
+            "I expected one for each row, shape (N, 1).",
+            "`axis=0` removes the rows and leaves the columns; turning the result does not change that.",
+            "Name the other axis, with `keepdims=True`.",
         ),
         Mistake(
             "largest_of_all",
@@ -162,6 +174,10 @@ def squared_before_subtracting(y_pred, y):
 
 def root_of_the_sum(y_pred, y):
     return np.sqrt(np.square(y_pred - y).sum())
+
+
+def root_of_the_mean(y_pred, y):
+    return np.sqrt(np.square(y_pred - y).mean())
 
 
 def _two_matrices(rng):
@@ -273,6 +289,14 @@ SQUARE = Exercise(
             "I expected the sum itself.",
             "`np.sqrt` and `np.linalg.norm` give the length of the difference.",
             "Leave out the root.",
+        ),
+        Mistake(
+            "root_of_the_mean",
+            root_of_the_mean,
+            "Your result is the root of the mean of the squares.",
+            "I expected the sum of the squares.",
+            "That is a usual way to report an error, and it has another gradient.",
+            "Leave out the root, and replace `mean` by `sum`.",
         ),
     ),
     hints=(

@@ -88,6 +88,13 @@ def entry_replaced(f, w, i, j, step):
     return (f(up) - f(down)) / (2 * step)
 
 
+def entry_replaced_one_step(f, w, i, j, step):
+    up, down = w.copy(), w.copy()
+    up[i, j] = step
+    down[i, j] = -step
+    return (f(up) - f(down)) / step
+
+
 def all_entries_moved(f, w, i, j, step):
     return (f(w + step) - f(w - step)) / (2 * step)
 
@@ -193,6 +200,14 @@ GRADIENT_CHECK = Exercise(
             "I expected the slope at `w[i, j]`.",
             "`up[i, j] = step` replaces the entry; it does not move it.",
             "Start from `w[i, j]`.",
+        ),
+        Mistake(
+            "entry_replaced_one_step",
+            entry_replaced_one_step,
+            "You measured around 0, and divided by one step.",
+            "I expected the slope at `w[i, j]`, over two steps.",
+            "`up[i, j] = step` replaces the entry; it does not move it.",
+            "Start from `w[i, j]`, and divide by `2 * step`.",
         ),
         Mistake(
             "all_entries_moved",

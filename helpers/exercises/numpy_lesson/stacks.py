@@ -35,6 +35,10 @@ def first_pair_only(a, b):
     return a[0] @ b[0]
 
 
+def first_matrix_for_all(a, b):
+    return a @ b[0]
+
+
 def stacks_added_up(a, b):
     return (a @ b).sum(axis=0)
 
@@ -117,6 +121,14 @@ MM = Exercise(
             "I expected (B, N, H).",
             "A transpose of the last two axes does this.",
             "Leave out the transpose.",
+        ),
+        Mistake(
+            "first_matrix_for_all",
+            first_matrix_for_all,
+            "Only result[0] is right: every `a[i]` met `b[0]`.",
+            "I expected `a[i]` times `b[i]`.",
+            "An index picked the first matrix of `b`, in `b[0]` or behind `np.dot`.",
+            "Use `a @ b`, which pairs the two stacks matrix by matrix.",
         ),
     ),
     hints=(

@@ -67,6 +67,7 @@ TRAIN = Exercise(
     solution=train,
     blanks=("range(steps)", "np.square(y_pred - y).sum()", ("w1 -=", "w2 -=")),
     inputs=_train_inputs,
+    simplest=lambda rng: (*_train_inputs(rng)[:5], 1),
     oracle=_train_loops,
     returns=("losses", "w1", "w2"),
     tolerance=Tolerance(1e-7, 1e-12, "a few steps of float64; a sum taken in another order grows from step to step"),

@@ -33,6 +33,11 @@ def bounds_exchanged(h, ceiling):
     return held, (held != h).sum().item()
 
 
+def ceiling_as_floor(h, ceiling):
+    held = h.clamp(min=ceiling)
+    return held, (held != h).sum().item()
+
+
 def overwrites_h(h, ceiling):
     held = h.clamp_(min=0, max=ceiling)
     return held, (held != h).sum().item()
@@ -144,6 +149,14 @@ CLAMP = Exercise(
             "I expected 0 in their place.",
             "`clamp(max=...)` has a ceiling and no floor.",
             "Add `min=0`.",
+        ),
+        Mistake(
+            "ceiling_as_floor",
+            ceiling_as_floor,
+            "No number is below `ceiling`.",
+            "I expected numbers from 0 up to `ceiling`.",
+            "`min=` is the floor, and `ceiling` stands there.",
+            "Write `min=0, max=ceiling`.",
         ),
         Mistake(
             "bounds_exchanged",

@@ -1,6 +1,7 @@
 """The forward pass: the exercise, and the wrong passes that people write."""
 
 from ..exercise import Exercise, Mistake
+from ..lazy import torch
 from .network_oracle import draw_network, forward_loops
 
 __all__ = ["FORWARD", "forward"]
@@ -56,6 +57,18 @@ def keeps_the_negative(x, w1, w2):
 def with_ceiling(x, w1, w2):
     h = x.mm(w1)
     h_relu = h.clamp(0, 1)
+    return h, h_relu, h_relu.mm(w2)
+
+
+def largest_and_place(x, w1, w2):
+    h = x.mm(w1)
+    h_relu = torch.max(h, 0)
+    return h, h_relu, h_relu.mm(w2)
+
+
+def largest_of_columns(x, w1, w2):
+    h = x.mm(w1)
+    h_relu = torch.max(h, 0).values
     return h, h_relu, h_relu.mm(w2)
 
 
@@ -135,6 +148,22 @@ FORWARD = Exercise(
             "I expected positive numbers as they are.",
             "`clamp(0, 1)` has a ceiling too.",
             "Use `clamp(min=0)`.",
+        ),
+        Mistake(
+            "largest_and_place",
+            largest_and_place,
+            "`torch.max(h, 0)` gave a pair, which has no `mm`.",
+            "I expected `h` with 0 in place of the negative numbers.",
+            "The 0 names an axis: each column's largest number comes back, and its place.",
+            "Write `h.clamp(min=0)`.",
+        ),
+        Mistake(
+            "largest_of_columns",
+            largest_of_columns,
+            "`mm` raised: `h_relu` has one axis.",
+            "I expected `h_relu` in the shape of `h`.",
+            "`torch.max(h, 0)` looks for the largest number of each column; it compares nothing with 0.",
+            "Write `h.clamp(min=0)`.",
         ),
         Mistake(
             "relu_on_the_output",

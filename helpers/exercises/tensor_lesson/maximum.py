@@ -45,6 +45,10 @@ def ceiling_at_one(h):
     return h.clamp(0, 1)
 
 
+def floor_at_one(h):
+    return torch.maximum(h, torch.ones_like(h))
+
+
 def absolute(h):
     return torch.abs(h)
 
@@ -123,6 +127,14 @@ MAXIMUM = Exercise(
             "I expected positive numbers to stay as they are.",
             "ReLU has a floor and no ceiling; the 1 in `clamp(0, 1)` is one.",
             "Give the floor alone.",
+        ),
+        Mistake(
+            "floor_at_one",
+            floor_at_one,
+            "No number is below 1.",
+            "I expected a floor at 0.",
+            "The Tensor that `h` is compared with holds ones.",
+            "Take `torch.zeros_like(h)`.",
         ),
         Mistake(
             "absolute",

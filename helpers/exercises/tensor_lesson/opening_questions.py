@@ -55,6 +55,14 @@ SHAPE = Exercise(
             "`x.T.dot(grad_h)` goes on: (1000, 64) times (64, 100), and the inner size vanishes.",
             "Ask which shape `w1` has.",
         ),
+        Mistake(
+            "product_of_sizes",
+            100_000,
+            "You wrote one number, the product of two sizes.",
+            "A shape lists the sizes, one for each axis.",
+            "`w1` has 100 000 entries; its shape says how they are arranged.",
+            "Write both sizes in brackets, with a comma.",
+        ),
     ),
     hints=(
         "A gradient says how the loss changes with each number of an array.",
@@ -77,8 +85,8 @@ MASK = Exercise(
         Mistake(
             "mask_on_gradient",
             [5.0, 0.0, 6.0],
-            "You kept the positive gradients, 5 and 6.",
-            "The mask depends on the sign of `h`, not on the sign of the gradient.",
+            "You kept 5 and 6, and dropped -4.",
+            "The sign of `h` decides, not that of the gradient, and a negative `h` stops it.",
             "",
             "Go through `h`: where it is negative, the gradient becomes 0.",
         ),
@@ -129,6 +137,14 @@ MASK = Exercise(
             "The slope of ReLU is 1 or 0, whatever the size of `h`.",
             "",
             "Keep a gradient where `h` is positive, and write 0 elsewhere.",
+        ),
+        Mistake(
+            "all_zero",
+            [0.0, 0.0, 0.0],
+            "You set every gradient to 0.",
+            "One number of `h` is positive, and there the gradient passes.",
+            "A gradient may be negative: the mask asks for the sign of `h` alone.",
+            "Go through `h`: where it is positive, copy the gradient.",
         ),
     ),
     hints=(

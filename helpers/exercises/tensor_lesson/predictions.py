@@ -156,7 +156,7 @@ TRANSPOSE = Exercise(
             "You predicted a column, (4, 1).",
             "`v` has one axis, and transposing swaps two.",
             "A transpose never adds an axis.",
-            "To make a column, write `v[:, None]`.",
+            "Count the axes of `v`, and keep that many.",
         ),
         Mistake(
             "row",
@@ -164,7 +164,7 @@ TRANSPOSE = Exercise(
             "You predicted a row, (1, 4).",
             "`v` has one axis, and transposing swaps two.",
             "A transpose never adds an axis.",
-            "To make a row, write `v[None, :]`.",
+            "Count the axes of `v`, and keep that many.",
         ),
         Mistake(
             "raises",
@@ -230,6 +230,14 @@ RANGE = Exercise(
             "`range(500)` ends before 500.",
             "",
             "Leave out what lies beyond the stop.",
+        ),
+        Mistake(
+            "multiples_of_99",
+            [99, 198, 297, 396, 495],
+            "You listed multiples of 99.",
+            "From one printed step to the next it is 100 steps.",
+            "198 leaves the remainder 98 when divided by 100.",
+            "Keep 99, and add 100 each time.",
         ),
     ),
     hints=(

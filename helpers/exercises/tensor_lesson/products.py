@@ -177,6 +177,11 @@ def element_by_element(x, w1, h):
     return torch.mul(x, w1, out=h)
 
 
+def returns_a_copy(x, w1, h):
+    torch.mm(x, w1, out=h)
+    return h.clone()
+
+
 def _product(x, w1, h):
     return _loops(x, w1[:, 0], w1)[2]
 
@@ -184,6 +189,11 @@ def _product(x, w1, h):
 def _leaves_h_alone(seen):
     """Whether the right product came back while the argument `h` kept its old numbers."""
     return bool(seen.outcomes) and all(o.result is not None and "h" not in o.changed for o in seen.outcomes)
+
+
+def _shares_nothing_with_h(seen):
+    """Whether the numbers are in `h`, and what came back is another Tensor."""
+    return all("h" in o.changed and o.result.device and "h" not in o.result.shares for o in seen.outcomes)
 
 
 MM = Exercise(
@@ -205,6 +215,15 @@ MM = Exercise(
             "`h = ...` and `return torch.mm(x, w1)` make a new Tensor and leave the old memory alone.",
             "Hand `h` over: `torch.mm(x, w1, out=h)`.",
             recognise=_leaves_h_alone,
+        ),
+        Mistake(
+            "returns_a_copy",
+            returns_a_copy,
+            "`h` holds the product, and you returned another Tensor.",
+            "I expected `h` itself.",
+            "A copy takes new memory, which `out=h` was there to save.",
+            "Return `h`.",
+            recognise=_shares_nothing_with_h,
         ),
         Mistake(
             "adds_to_what_is_there",

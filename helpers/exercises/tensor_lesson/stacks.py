@@ -105,8 +105,8 @@ BMM = Exercise(
             first_weights_for_all,
             "All B networks use the first network's weights.",
             "I expected each to use its own.",
-            "`w1[0]` and `w2[0]` are stretched over the stack by broadcasting, without a word.",
-            "Hand over the whole stacks.",
+            "`w1[0]` and `w2[0]` are the weights of the first one, for every row of the stack.",
+            "Hand the whole stacks to `torch.bmm`, or in a loop over b use `w1[b]` and `w2[b]`.",
         ),
         Mistake(
             "summed_over_networks",

@@ -57,6 +57,7 @@ TRAIN = Exercise(
     blanks=(("# Forward", "w2 -="),),
     inputs=lambda rng: (*draw_network(rng), 1e-3, 4),
     edge_cases=lambda: [(*_smallest_network(), 1e-3, 101)],  # past step 99, which the notes print
+    simplest=lambda rng: (*draw_network(rng), 1e-3, 1),
     oracle=train_loops,
     returns=("losses", "w1", "w2"),
     mistakes=(
@@ -144,7 +145,7 @@ TRAIN = Exercise(
         Mistake(
             "overwrites_h",
             wrong_loops.overwrites_h,
-            "The first loss is right, and `w1` moves where it should not.",
+            "`w1` moves where it should not.",
             "I expected no gradient where `h` is negative.",
             "The mask matches nothing: it is missing, or `clamp_` has overwritten `h` before it is read.",
             "Use `clamp` without `_`, then `grad_h[h < 0] = 0`.",
@@ -156,6 +157,14 @@ TRAIN = Exercise(
             "I expected one loss for each step.",
             "The loss is computed, or printed, and never put into the list.",
             "Write `losses.append(loss)` behind the loss.",
+        ),
+        Mistake(
+            "printed_losses_only",
+            wrong_loops.printed_losses_only,
+            "`losses` holds the losses of steps 99, 199 and so on alone.",
+            "I expected one for every step.",
+            "`if t % 100 == 99` is for printing.",
+            "Append the loss in each step, outside the `if`.",
         ),
         Mistake(
             "mean_in_the_loss",

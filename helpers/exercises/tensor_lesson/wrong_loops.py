@@ -12,6 +12,7 @@ __all__ = [
     "only_w1",
     "only_w2",
     "overwrites_h",
+    "printed_losses_only",
     "w2_first",
     "without_learning_rate",
     "without_losses",
@@ -273,3 +274,20 @@ def last_loss_only(x, y, w1, w2, learning_rate, steps):
         w1 -= learning_rate * grad_w1
         w2 -= learning_rate * grad_w2
     return loss, w1, w2
+
+
+def printed_losses_only(x, y, w1, w2, learning_rate, steps):
+    w1, w2, losses = w1.clone(), w2.clone(), []
+    for t in range(steps):
+        h = x.mm(w1)
+        h_relu = h.clamp(min=0)
+        y_pred = h_relu.mm(w2)
+        if t % 100 == 99:
+            losses.append((y_pred - y).pow(2).sum().item())
+        grad_y_pred = 2.0 * (y_pred - y)
+        grad_w2 = h_relu.t().mm(grad_y_pred)
+        grad_h = grad_y_pred.mm(w2.t())
+        grad_h[h < 0] = 0
+        w1 -= learning_rate * x.t().mm(grad_h)
+        w2 -= learning_rate * grad_w2
+    return losses, w1, w2
