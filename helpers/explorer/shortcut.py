@@ -64,12 +64,12 @@ def train_shortcut(
     move_h = start.gram * scale  # (N, N)
     zeros, positive = np.zeros_like(h), np.empty(h.shape, bool)
     h_relu, half_grad_h = np.empty_like(h), np.empty_like(h)
-    slope = step_h = h_relu  # one after the other in the same memory, which is then near the processor
+    step_h = h_relu  # one after the other in the same memory, which is then near the processor
     error, half_grad_w2_t, step_w2_t = np.empty_like(y), np.empty_like(w2_t), np.empty_like(w2_t)
     velocity_h, velocity_w2_t = half_grad_h, half_grad_w2_t
     if momentum:
         velocity_h, velocity_w2_t = np.zeros_like(h), np.zeros_like(w2_t)
-    flat_error = error.ravel()
+    w2, error_t, flat_error = w2_t.T, error.T, error.ravel()  # views
     losses = np.empty(steps, h.dtype)
     with np.errstate(all="ignore"):
         for t in range(steps):
@@ -77,23 +77,23 @@ def train_shortcut(
                 return None
             # Forward
             np.maximum(h, zeros, out=h_relu)
-            np.dot(h_relu, w2_t.T, out=error)
+            np.dot(h_relu, w2, out=error)
             np.subtract(error, y, out=error)
             # Loss
             losses[t] = loss = flat_error.dot(flat_error)
             if t == steps - 1:
                 break
-            if loss != loss:
+            finite = loss < np.inf
+            if not finite and loss != loss:
                 # a nan in y_pred makes a column of w2 nan, which then makes every later y_pred nan
                 losses[t:] = np.nan
                 return losses, 0
             # Backward
-            np.dot(error.T, h_relu, out=half_grad_w2_t)
+            np.dot(error_t, h_relu, out=half_grad_w2_t)
             np.dot(error, w2_t, out=half_grad_h)
-            if loss < np.inf:
+            if finite:
                 np.greater_equal(h, zeros, out=positive)
-                np.copyto(slope, positive)
-                np.multiply(half_grad_h, slope, out=half_grad_h)
+                np.multiply(half_grad_h, positive, out=half_grad_h)
             else:
                 half_grad_h[h < 0] = 0  # a gradient may be inf now, and inf times 0 would be nan
             # Update

@@ -98,7 +98,7 @@ def trainer() -> None:
         with np.errstate(all="ignore"):
             single = median_ms(lambda arrays=arrays: train_shortcut(prepare(*arrays), 1e-6, 500), 15)
             plain = median_ms(lambda arrays=arrays: train_numpy(*arrays), 3)
-            swept = median_ms(lambda dtype=dtype: sweep(START | {"dtype": dtype}), 2)
+            swept = median_ms(lambda dtype=dtype: sweep(START | {"dtype": dtype}), 5)
             again = median_ms(lambda arrays=arrays: train_shortcut(prepare(*arrays), 1e-6, 500), 15)
         single = statistics.mean((single, again))
         took = f"500 steps {single:.1f} ms; plain loop {plain:.0f} ms"
