@@ -51,8 +51,14 @@ def test_two_panels_do_not_replace_each_other():
 
 def test_the_caller_never_waits():
     """A request is taken while another one still runs."""
-    worker, go = NewestWins(), threading.Event()
-    worker.submit("panel", lambda wanted: go.wait(10))
+    worker, started, go = NewestWins(), threading.Event(), threading.Event()
+
+    def first(wanted):
+        started.set()
+        go.wait(10)
+
+    worker.submit("panel", first)
+    assert started.wait(10)
     worker.submit("panel", lambda wanted: None)
     assert not worker.settle(0)
     go.set()
