@@ -202,12 +202,12 @@ def unchanged_argument(exercise: Exercise, name: str) -> Finding:
 
 
 def changed_argument(exercise: Exercise, name: str) -> Finding:
-    what = "an array" if exercise.lesson == "numpy" else "a Tensor"
+    what = _noun(exercise)
     return Finding(
         f"`{exercise.name}` changed its argument `{name}`.",
         "I expected the arguments to stay as they were given.",
-        f"An assignment into {what}, `+=` or `out=` writes into the {what.split()[1]} itself.",
-        f"Compute a new {what.split()[1]}, or work on a copy.",
+        f"An assignment into its entries, `+=` or `out=` writes into the {what} itself.",
+        f"Compute a new {what}, or work on a copy.",
     )
 
 
@@ -408,10 +408,11 @@ def _type_finding(exercise: Exercise, wanted: str, got: Result, name: str) -> Fi
             "End the function with `return` and the result.",
         )
     elif got.kind == "sequence" and wanted.startswith(("float", "a Tensor")):
-        join = "np.stack" if exercise.lesson == "numpy" else "torch.stack"
-        cause, step = "It holds several things side by side.", f"Join arrays of one shape with `{join}`."
-        if exercise.lesson != "numpy":
-            step = step.replace("arrays", "Tensors")
+        stack = "np.stack" if exercise.lesson == "numpy" else "torch.stack"
+        cause, step = (
+            "It holds several things side by side.",
+            f"Join {_noun(exercise)}s of one shape with `{stack}`.",
+        )
     elif got.kind == "array" and wanted == "one number" and got.shape == ():
         cause, step = "A Tensor of shape () holds one number and is no number.", "Take it out with `.item()`."
     elif got.kind == "array" and wanted == "one number":
@@ -421,6 +422,10 @@ def _type_finding(exercise: Exercise, wanted: str, got: Result, name: str) -> Fi
     elif got.type_name == "ellipsis":
         cause, step = "A `...` is still in its place.", "Write your code there."
     return Finding(f"{_subject(exercise, name)} is {shown(got)}.", f"I expected {wanted}.", cause, step)
+
+
+def _noun(exercise: Exercise) -> str:
+    return "array" if exercise.lesson == "numpy" else "Tensor"
 
 
 def _subject(exercise: Exercise, name: str) -> str:

@@ -4,9 +4,15 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-__all__ = ["LessonPage"]
+__all__ = ["WATCH_PROMPT", "LessonPage"]
 
 RUN_ALL = 90_000  # milliseconds: three times what Run All may take, for a busy machine
+
+WATCH_PROMPT = """prompt => {
+    window.promptChanged = false;
+    const noted = (_, observer) => { observer.disconnect(); window.promptChanged = true; };
+    new MutationObserver(noted).observe(prompt, {childList: true, characterData: true, subtree: true});
+}"""
 
 
 class LessonPage:
@@ -39,6 +45,7 @@ class LessonPage:
 
     def run_all(self) -> None:
         self.menu("Run", "Run All Cells")
+        expect(self.notebook.locator(".jp-InputPrompt", has_text="[*]")).not_to_have_count(0)
         self.wait_for_idle()
 
     def restart(self) -> None:
@@ -64,7 +71,10 @@ class LessonPage:
     def run(self, cell: Locator) -> None:
         cell.scroll_into_view_if_needed()
         cell.locator(".cm-content").click()
+        # the kernel is idle before it is busy: only the prompt tells that the run has begun
+        cell.locator(".jp-InputPrompt").first.evaluate(WATCH_PROMPT)
         self.page.keyboard.press("Control+Enter")
+        self.page.wait_for_function("() => window.promptChanged")
         self.wait_for_idle()
 
     def output(self, cell: Locator) -> str:

@@ -15,6 +15,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 from helpers.lab import SERVING
+from tests.browser.lesson_page import WATCH_PROMPT
 
 __all__ = ["ExplorerPage", "running_browser", "running_lab"]
 
@@ -112,8 +113,10 @@ class ExplorerPage:
         page.on("pageerror", lambda error: self.said.append(str(error)))
         page.goto(f"{address}/lab/tree/{name}.ipynb?reset")
         self.wait_for_idle()
+        page.locator(".jp-InputPrompt").first.evaluate(WATCH_PROMPT)
         page.locator(".lm-MenuBar-item", has_text=re.compile("^Run$")).click()
         page.locator(".lm-Menu:visible .lm-Menu-itemLabel", has_text=re.compile("^Run All Cells")).first.click()
+        page.wait_for_function("() => window.promptChanged")
         self.wait_for_idle()
         if page.locator(".explorer").count():
             self.settle()
