@@ -50,14 +50,14 @@ test: $(TEST)
 	$(RUN) -m pytest -n $(JOBS) --maxprocesses=4 --dist=loadscope $(ARGS)
 
 bench: $(TEST)
-	$(RUN) -m helpers.build.bench $(ARGS)
+	$(RUN) -m tests.bench.checks $(ARGS)
 	$(RUN) -m tests.bench.explorer
 
 report: $(TEST)
 	$(RUN) -m tests.report $(ARGS)
 
 lessons: $(TEST)
-	$(RUN) -m helpers.build $(ARGS)
+	$(RUN) -m helpers.maintainer.build $(ARGS)
 
 lint: $(TEST)
 	$(RUN) -m ruff check .
@@ -67,10 +67,10 @@ clean:
 	rm -rf .venv build *.egg-info tests/output
 
 check-learner:
-	@$(RUN) helpers/environment.py
+	@$(RUN) helpers/lab/environment.py
 
 check-test:
-	@$(RUN) helpers/environment.py test
+	@$(RUN) helpers/lab/environment.py test
 
 .venv/learner.stamp: pyproject.toml constraints.txt
 	$(make-venv)

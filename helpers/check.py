@@ -4,11 +4,13 @@ import difflib
 import secrets
 from typing import Any
 
-from .exercises import Exercise, UnknownExercise, find, of_lesson
-from .judge import NOT_STARTED, PASSED, Judgement, judge
-from .observe import Observation, observe
-from .progress_file import ProgressFile
-from .verdict import HINT_LEVELS, Card, Verdict
+from helpers.cards.verdict import HINT_LEVELS, Card, Verdict
+from helpers.course import NOT_STARTED, PASSED
+from helpers.exercises import Exercise, UnknownExercise, find, of_lesson
+from helpers.judging.judge import Judgement, judge
+from helpers.sandbox.observation import Observation
+from helpers.sandbox.observe import observe
+from helpers.score.store import ProgressFile
 
 __all__ = ["check", "hint", "solution"]
 
@@ -26,8 +28,9 @@ def check(exercise_id: str, answer: Any) -> Verdict:
         exercise = find(exercise_id)
     except UnknownExercise as unknown:
         return Verdict(str(exercise_id)[:60], "no such exercise", NOT_STARTED, 0, 0, str(unknown))
-    observation = observe(exercise, answer, seed=secrets.randbits(32))
-    return _recorded(exercise, observation, judge(exercise, observation))
+    task = exercise.task(seed=secrets.randbits(32))
+    observation = observe(task, answer)
+    return _recorded(exercise, observation, judge(exercise, task, observation))
 
 
 def hint(exercise_id: str, level: int | None = None) -> Card:

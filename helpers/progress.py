@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from .progress_file import ProgressFile
-from .verdict import code_to_html
+from helpers.cards.verdict import code_to_html
+from helpers.exercises import catalogue
+from helpers.score.store import ProgressFile
 
 __all__ = ["ProgressCard", "Row", "progress"]
 
@@ -30,12 +31,7 @@ def progress(
         exercises: the exercises to show, in course order; by default the course's catalogue.
         file: the progress file; by default the learner's own.
     """
-    if exercises is None:
-        # Imported late: the catalogue is only needed once somebody asks.
-        from .exercises import catalogue
-
-        exercises = catalogue()
-    exercises = list(exercises)
+    exercises = catalogue() if exercises is None else list(exercises)
     file = file or ProgressFile()
     notices = [_start_over(reset, exercises, file)] if reset is not None else []
     look = file.look()

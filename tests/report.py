@@ -10,8 +10,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from helpers.course import NOT_STARTED, PASSED
 from helpers.exercises import Exercise, find
-from helpers.judge import NOT_STARTED, PASSED, Judgement
+from helpers.judging.judge import Judgement
 from tests.exercises.answers import equivalents, exercises, fresh_seeds, judged, stub_answer
 
 __all__ = ["Tally", "between", "held_out", "table", "tally"]

@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpers import check, hint, solution
+from helpers.cards.verdict import Verdict
+from helpers.course import NOT_STARTED, NOT_YET_RIGHT, PASSED
 from helpers.exercises import catalogue, find
-from helpers.judge import NOT_STARTED, NOT_YET_RIGHT, PASSED, judge
-from helpers.observe import observe
-from helpers.verdict import Verdict
-from tests.exercises.answers import fresh_seeds, from_source
+from helpers.judging.judge import judge
+from helpers.sandbox.observe import observe
+from tests.exercises.answers import fresh_seeds, from_source, judged
 
 RELU = "numpy.maximum"
 
@@ -207,9 +208,10 @@ def test_an_endless_answer_is_stopped(body):
     """An answer that never returns is stopped at the limit, and the verdict says so."""
     answer = from_source(f"def relu(h):\n    {body}", "relu")
     exercise = find(RELU)
-    observation = observe(exercise, answer, seed=0, time_limit=0.2)
+    task = exercise.task(0)
+    observation = observe(task, answer, time_limit=0.2)
     assert observation.timed_out
-    judgement = judge(exercise, observation)
+    judgement = judge(exercise, task, observation)
     assert judgement.status == NOT_YET_RIGHT
     assert "still running after 10 seconds" in judgement.finding.text
     assert check(RELU, relu).passed, "the kernel lives on"
@@ -217,7 +219,7 @@ def test_an_endless_answer_is_stopped(body):
 
 def test_the_limit_is_ten_seconds():
     """A check waits ten seconds, as its message says."""
-    from helpers.observe import TIME_LIMIT
+    from helpers.sandbox.observe import TIME_LIMIT
 
     assert TIME_LIMIT == 10
 
@@ -234,7 +236,7 @@ FOOLS = {
 def test_what_does_not_compute_it_does_not_pass(answer):
     """An answer that does not compute the result is refused on every draw."""
     for seed in fresh_seeds(5):
-        assert judge(find(RELU), observe(find(RELU), answer, seed)).status == NOT_YET_RIGHT
+        assert judged(find(RELU), answer, seed).status == NOT_YET_RIGHT
 
 
 def test_memorising_the_last_call_does_not_pass():

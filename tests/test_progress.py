@@ -9,7 +9,7 @@ import pytest
 
 import helpers.exercises
 from helpers.progress import progress
-from helpers.progress_file import ProgressFile
+from helpers.score.store import ProgressFile
 
 
 def exercise(exercise_id, title, points, minutes):

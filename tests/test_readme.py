@@ -2,13 +2,13 @@
 
 import importlib.util
 import re
-from pathlib import Path
 
 import pytest
 
-REPOSITORY = Path(__file__).resolve().parents[1]
-README = (REPOSITORY / "README.md").read_text("utf-8")
-MAKEFILE = (REPOSITORY / "Makefile").read_text("utf-8")
+from helpers.course import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
 
 def unknown_targets(readme: str) -> set[str]:
@@ -22,7 +22,7 @@ def missing_paths(readme: str) -> set[str]:
     linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", readme)
     named = re.findall(r"`([\w./*-]*/[\w./*-]*|[\w-]+\.(?:toml|txt|yml|md))`", readme)
     made_later = {"my_lessons/"}
-    return {path for path in {*linked, *named} - made_later if not list(REPOSITORY.glob(path.rstrip("/")))}
+    return {path for path in {*linked, *named} - made_later if not list(ROOT.glob(path.rstrip("/")))}
 
 
 def test_each_make_target_is_there():

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from helpers.course import NOT_STARTED, NOT_YET_RIGHT, PASSED
 from helpers.exercises import find
-from helpers.judge import NOT_STARTED, NOT_YET_RIGHT, PASSED
 from tests.exercises.answers import exercises, judged
 from tests.report import Tally, between, held_out, table, tally
 

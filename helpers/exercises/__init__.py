@@ -3,11 +3,13 @@
 import difflib
 import importlib
 
-from .exercise import Exercise, Finding, Mistake, Tolerance
+from helpers.course import LESSON_NAMES
 
-__all__ = ["Exercise", "Finding", "Mistake", "Tolerance", "UnknownExercise", "catalogue", "find"]
+from .change import Change
+from .exercise import Exercise, Tolerance
+from .mistake import Mistake
 
-LESSONS = ("numpy", "tensor", "autograd")
+__all__ = ["Change", "Exercise", "Mistake", "Tolerance", "UnknownExercise", "catalogue", "find", "of_lesson"]
 
 
 class UnknownExercise(KeyError):
@@ -19,12 +21,12 @@ class UnknownExercise(KeyError):
 
 def of_lesson(lesson: str) -> tuple[Exercise, ...]:
     """Return the exercises of one lesson (`"numpy"`, `"tensor"` or `"autograd"`), in order."""
-    return importlib.import_module(f".{lesson}_lesson", __package__).EXERCISES
+    return importlib.import_module(f".{lesson}", __package__).EXERCISES
 
 
 def catalogue() -> list[Exercise]:
     """Return every exercise of the course, in course order."""
-    return [exercise for lesson in LESSONS for exercise in of_lesson(lesson)]
+    return [exercise for lesson in LESSON_NAMES for exercise in of_lesson(lesson)]
 
 
 def find(exercise_id: str) -> Exercise:
@@ -34,7 +36,7 @@ def find(exercise_id: str) -> Exercise:
         UnknownExercise: there is none; the message names the nearest ids.
     """
     lesson = exercise_id.partition(".")[0] if isinstance(exercise_id, str) else None
-    for exercise in of_lesson(lesson) if lesson in LESSONS else ():
+    for exercise in of_lesson(lesson) if lesson in LESSON_NAMES else ():
         if exercise.id == exercise_id:
             return exercise
     raise UnknownExercise(_unknown(exercise_id))

@@ -1,23 +1,23 @@
 """Exercises on gradients by hand, and on autograd: who did the work, and what to say of it."""
 
-from ..calls import AUTOGRAD, OPTIMIZER
+from helpers.sandbox.delegation import AUTOGRAD, OPTIMIZER
 
 __all__ = ["with_autograd", "without_autograd", "without_optimizer"]
 
 
 def with_autograd(seen) -> bool:
     """Whether autograd ran in an answer, whatever its text looks like."""
-    return AUTOGRAD in seen.calls
+    return AUTOGRAD in seen.delegated
 
 
 def without_autograd(seen) -> bool:
     """Whether an answer came to its results, all of them numbers, without autograd."""
-    return AUTOGRAD not in seen.calls and _finished(seen)
+    return AUTOGRAD not in seen.delegated and _finished(seen)
 
 
 def without_optimizer(seen) -> bool:
     """Whether an answer came to its results, all of them numbers, without an optimizer's step."""
-    return OPTIMIZER not in seen.calls and _finished(seen)
+    return OPTIMIZER not in seen.delegated and _finished(seen)
 
 
 def _finished(seen) -> bool:

@@ -1,6 +1,5 @@
-"""What an exercise is: a right answer, the wrong ones people give, and what to say to each."""
+"""What an exercise is: a right answer, how it is judged, the wrong ones people give, and what to say to each."""
 
-import ast
 import functools
 import inspect
 import textwrap
@@ -8,63 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["Exercise", "Finding", "Mistake", "Tolerance"]
+import numpy as np
 
+from helpers.sandbox.task import Task
+from helpers.words.message import Message
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing to tell a learner, in the four parts every message has.
+from .change import Change, body_offset, changed
+from .mistake import Mistake
 
-    Args:
-        saw: what the check saw.
-        expected: what it expected instead.
-        cause: the likely cause; empty where there is no evidence for one.
-        next: the next step.
-        difference: where two arrays differ, for the card; None where there is nothing to lay side by side.
-    """
-
-    saw: str
-    expected: str
-    cause: str
-    next: str
-    difference: Any = field(default=None, compare=False, repr=False)
-
-    @property
-    def text(self) -> str:
-        """The parts as one paragraph."""
-        return " ".join(part for part in (self.saw, self.expected, self.cause, self.next) if part)
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """A wrong answer that people really give, and what to say to it.
-
-    Args:
-        id: snake-case name, unique within its exercise (`mask_on_gradient`).
-        answer: the wrong answer, as `check` accepts it (a function, a value, an order).
-        saw, expected, cause, next: the four parts of the message.
-        recognise: for a mistake that behaviour on equal inputs cannot show (it draws at random, or is about how the
-            answer is written). It gets the `Observation` of a function answer, or the value of a prediction,
-            and says whether this mistake was made. Without it, an answer is this mistake when it behaves as
-            `answer` does on every case.
-    """
-
-    id: str
-    answer: Any
-    saw: str
-    expected: str
-    cause: str
-    next: str
-    recognise: Callable[[Any], bool] | None = None
-
-    @property
-    def finding(self) -> Finding:
-        return Finding(self.saw, self.expected, self.cause, self.next)
-
-    @property
-    def message(self) -> str:
-        """The message as plain text: the same words that the card shows."""
-        return self.finding.text
+__all__ = ["Exercise", "Tolerance"]
 
 
 @dataclass(frozen=True)
@@ -101,7 +52,7 @@ class Exercise:
             one-dimensional sequence), a tuple of these.
         returns: for a function that returns a tuple: the names of its parts.
         examine: instead of `oracle`, for results that cannot be compared entry by entry: gets the list of
-            argument tuples and the list of result arrays over all cases and returns a `Finding` or `None`.
+            argument tuples and the list of result arrays over all cases and returns a `Message` or `None`.
         accepts: for a value: whether a value is right. By default equality with the solution.
         cases: how many cases are drawn.
         tolerance: see `Tolerance`.
@@ -112,7 +63,8 @@ class Exercise:
         must_change: names of the arguments that the answer must write into.
         flags: Tensor properties that are part of the answer: `"requires_grad"`, `"is_leaf"`, `"grad_fn"`, `"reaches"`.
         repeatable: whether equal inputs must give equal results.
-        notes_calls: whether it is observed if autograd or an optimizer ran, for a mistake that recognises this.
+        notes: what is observed beside results, for a mistake that recognises it: `"delegation"`, whether autograd or
+            an optimizer ran.
         mistakes: the most specific first: of two that fit, the first speaks.
         hints: three levels: concept, shape, line.
         praise: one sentence said when the answer is right: what the learner now knows.
@@ -134,7 +86,7 @@ class Exercise:
     inputs: Callable[..., tuple] | None = None
     oracle: Callable[..., Any] | None = None
     returns: tuple[str, ...] = ()
-    examine: Callable[..., Finding | None] | None = None
+    examine: Callable[..., Message | None] | None = None
     accepts: Callable[[Any], bool] | None = None
     cases: int = 3
     tolerance: Tolerance = field(default_factory=Tolerance)
@@ -144,13 +96,15 @@ class Exercise:
     must_change: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     repeatable: bool = True
-    notes_calls: bool = False
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self):
         if not self.name:
             object.__setattr__(self, "name", self.solution.__name__)
         if self.kind not in ("function", "value", "order"):
             raise ValueError(f"{self.id}: kind is {self.kind!r}; allowed are 'function', 'value' and 'order'.")
+        for mistake in self.mistakes:
+            mistake.of(self)
 
     @property
     def lesson(self) -> str:
@@ -169,9 +123,10 @@ class Exercise:
         """The text of the exercise cell as the learner first sees it."""
         if self.kind != "function":
             return self._assignment("...")
-        text = self.solution_source
+        texts = tuple(Change(blank, "...") for blank in self.blanks if isinstance(blank, str))
+        text = changed(f"{self.id}, its blanks", self.solution_source, texts) if texts else self.solution_source
         for blank in self.blanks:
-            text = _leave_blank(self.id, text, blank)
+            text = text if isinstance(blank, str) else _leave_lines_blank(self.id, text, *blank)
         return text
 
     @functools.cached_property
@@ -179,25 +134,31 @@ class Exercise:
         """The names of the function's arguments, in order."""
         return tuple(inspect.signature(self.solution).parameters) if self.kind == "function" else ()
 
+    def task(self, seed: int) -> Task:
+        """Return what an observer needs to try an answer; the same seed draws the same calls.
+
+        Args:
+            seed: what the calls are drawn from, not negative.
+        """
+        if self.kind != "function":
+            return Task(self.id, self.kind)
+        calls = [self.inputs(np.random.default_rng([seed, case])) for case in range(self.cases)]
+        calls += self.edge_cases() if self.edge_cases else []
+        calls += [self.simplest(np.random.default_rng([seed, self.cases]))] if self.simplest else []
+        return Task(self.id, self.kind, self.arguments, tuple(map(tuple, calls)), self.notes)
+
     def _assignment(self, right_side: str) -> str:
         comment = "".join(f"# {line}\n" for line in self.comment.splitlines())
         return f"{comment}{self.name} = {right_side}"
 
 
-def _leave_blank(exercise_id: str, text: str, blank: str | tuple[str, str]) -> str:
-    """Return `text` with one blank in it."""
-    body_at = _body_offset(text)
-    head, body = text[:body_at], text[body_at:]
-    if isinstance(blank, str):
-        if body.count(blank) != 1:
-            raise ValueError(
-                f"{exercise_id}: the blank {blank!r} stands {body.count(blank)} times; it must stand once."
-            )
-        return head + body.replace(blank, "...")
-    lines = body.splitlines()
-    first, last = (_line_starting(exercise_id, lines, start) for start in blank)
-    indent = lines[first][: len(lines[first]) - len(lines[first].lstrip())]
-    return head + "\n".join([*lines[:first], f"{indent}...", *lines[last + 1 :]])
+def _leave_lines_blank(exercise_id: str, text: str, first: str, last: str) -> str:
+    """Return `text` with one blank in place of the lines from the one that starts with `first` to that with `last`."""
+    body_at = body_offset(text)
+    lines = text[body_at:].splitlines()
+    begin, end = (_line_starting(exercise_id, lines, start) for start in (first, last))
+    indent = lines[begin][: len(lines[begin]) - len(lines[begin].lstrip())]
+    return text[:body_at] + "\n".join([*lines[:begin], f"{indent}...", *lines[end + 1 :]])
 
 
 def _line_starting(exercise_id: str, lines: list[str], start: str) -> int:
@@ -205,12 +166,3 @@ def _line_starting(exercise_id: str, lines: list[str], start: str) -> int:
     if len(found) != 1:
         raise ValueError(f"{exercise_id}: {len(found)} lines start with {start!r}; exactly one must.")
     return found[0]
-
-
-def _body_offset(text: str) -> int:
-    """Where the function's code begins behind its signature and docstring."""
-    function = ast.parse(text).body[0]
-    has_docstring = ast.get_docstring(function) is not None
-    statement = function.body[1] if has_docstring and len(function.body) > 1 else function.body[0]
-    lines = text.splitlines(keepends=True)
-    return sum(map(len, lines[: statement.lineno - 1])) if statement.lineno > function.lineno else 0

@@ -6,7 +6,7 @@ its place. A value that cannot be is refused in a sentence on the panel.
 
 from .bounds import ClampExplorer, MaximumExplorer
 from .lesson import lesson_of_notebook
-from .network import LESSONS, NetworkExplorer
+from .network_explorer import LESSONS, NetworkExplorer
 from .panel import Panel
 from .product import ProductExplorer
 from .randn import RandnExplorer
@@ -54,6 +54,6 @@ def explore_clamp(**options) -> Panel:
 
 
 def _devices() -> tuple[str, ...]:
-    from helpers.device import choose
+    from helpers.devices.choice import choose
 
     return tuple(dict.fromkeys(("cpu", choose().device.type)))

@@ -3,7 +3,7 @@
 import os
 from pathlib import PurePath
 
-from .network import LESSONS
+from .network_explorer import LESSONS
 
 __all__ = ["lesson_of_notebook"]
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from helpers.networks import initial_arrays
+from helpers.networks.three_ways import initial_arrays
 
 from .plain import train_plain
 from .shortcut import Prepared, prepare, train_shortcut

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from ..device_timing import first_size_that_pays
+from helpers.devices.timing import first_size_that_pays
+
 from .show import BLUE, GREY, INK, ORANGE, VIOLET, Picture, new_figure, show
 
 __all__ = ["crossover", "losses_by_rate"]
@@ -12,7 +13,7 @@ def crossover(measured) -> Picture:
     """Show how long a product takes on the CPU and on a device, and from which size on the device pays.
 
     Args:
-        measured: a `helpers.device_timing.Sweep`.
+        measured: a `helpers.devices.ProductTimes`.
     """
     figure, ax = new_figure(7, 3.4)
     for seconds, label, colour, style, marker in (

@@ -13,7 +13,7 @@ def side_by_side(comparison) -> Picture:
     """Draw each network's loss over the steps, its distance from the first one's, and its first gradient.
 
     Args:
-        comparison: a `helpers.comparison.Comparison`.
+        comparison: a `helpers.networks.side_by_side.Comparison`.
     """
     figure, (left, right, gradients) = new_figure(10.5, 3.0, 3)
     first = comparison.runs[0]

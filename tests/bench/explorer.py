@@ -16,7 +16,7 @@ import numpy as np
 
 from helpers.explorer.shortcut import prepare, train_shortcut
 from helpers.explorer.sweep import RATES, sweep
-from helpers.networks import initial_arrays, train_numpy
+from helpers.networks.three_ways import initial_arrays, train_numpy
 from tests.explorer.live import ExplorerPage, running_browser, running_lab
 
 __all__ = ["main"]

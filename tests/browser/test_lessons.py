@@ -5,14 +5,15 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from helpers.build.answers import mistaken_text
-from helpers.copies import stems
+from helpers.course import ROOT
 from helpers.exercises import find
-from tests.browser.conftest import REPOSITORY, SCREENSHOTS
+from helpers.lab.copies import stems
+from helpers.maintainer.build.answers import mistaken_text
+from tests.browser.conftest import SCREENSHOTS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-STEMS = stems(REPOSITORY / "notebooks")
+STEMS = stems(ROOT / "notebooks")
 
 
 @pytest.mark.parametrize("stem", STEMS)

@@ -1,18 +1,16 @@
 """Answers to try on every exercise: the stub as a learner has it, right answers written differently, wrong ones."""
 
 import importlib
-import itertools
-import linecache
 
 import numpy as np
 
-from helpers.exercises import LESSONS, Exercise, catalogue
-from helpers.judge import Judgement, judge
-from helpers.observe import observe
+from helpers.course import LESSON_NAMES
+from helpers.exercises import Exercise, catalogue
+from helpers.judging.judge import Judgement, judge
+from helpers.sandbox.observe import observe
+from helpers.sandbox.source_code import run_source
 
 __all__ = ["equivalents", "exercises", "fresh_seeds", "from_source", "judged", "stub_answer"]
-
-_cells = itertools.count()
 
 
 def exercises() -> list[Exercise]:
@@ -26,7 +24,7 @@ def equivalents(exercise: Exercise) -> tuple:
 
 
 def lessons_with_exercises() -> list[str]:
-    return [lesson for lesson in LESSONS if any(exercise.lesson == lesson for exercise in catalogue())]
+    return [lesson for lesson in LESSON_NAMES if any(exercise.lesson == lesson for exercise in catalogue())]
 
 
 def fresh_seeds(count: int) -> list[int]:
@@ -36,15 +34,13 @@ def fresh_seeds(count: int) -> list[int]:
 
 def from_source(source: str, name: str):
     """Return what a notebook cell with this source binds to `name`, its text kept as Jupyter keeps it."""
-    filename = f"<cell {next(_cells)}>"
-    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
-    namespace = {"np": np}
+    names = {"np": np}
     if "torch" in source:
         import torch
 
-        namespace["torch"] = torch
-    exec(compile(source, filename, "exec"), namespace)
-    return namespace[name]
+        names["torch"] = torch
+    run_source(source, names, "cell")
+    return names[name]
 
 
 def stub_answer(exercise: Exercise):
@@ -52,4 +48,5 @@ def stub_answer(exercise: Exercise):
 
 
 def judged(exercise: Exercise, answer, seed: int) -> Judgement:
-    return judge(exercise, observe(exercise, answer, seed))
+    task = exercise.task(seed)
+    return judge(exercise, task, observe(task, answer))

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from helpers.exercises import find, of_lesson
-from helpers.exercises.autograd_lesson.order import LINES, RIGHT, letters, trains_rightly
+from helpers.exercises.autograd.order import LINES, RIGHT, letters, trains_rightly
 
 EXERCISES = of_lesson("autograd")
 FUNCTIONS = [exercise for exercise in EXERCISES if exercise.kind == "function" and exercise.oracle]
@@ -84,7 +84,7 @@ def test_the_backward_oracle_agrees_with_central_differences():
 
 def test_the_training_oracle_agrees_with_the_reference_network():
     """The oracle, which adds up single rows, trains as the network in helpers.networks does."""
-    from helpers.networks import train_numpy
+    from helpers.networks.three_ways import train_numpy
 
     given = find("autograd.train").inputs(np.random.default_rng(2))
     arrays = [value.numpy() if torch.is_tensor(value) else value for value in given]

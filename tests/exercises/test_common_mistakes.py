@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from helpers.build.lessons import NOTEBOOKS
+from helpers.course import PUBLISHED
 from helpers.exercises import find
 
 ROWS = tomllib.loads(Path(__file__).with_name("common_mistakes.toml").read_text("utf-8"))["row"]
@@ -16,7 +16,7 @@ def is_answered(row: dict) -> bool:
     """Whether the mistake is one of an exercise, or the words stand in a code cell of the lesson."""
     if "exercise" in row:
         return row["mistake"] in {mistake.id for mistake in find(row["exercise"]).mistakes}
-    lesson = nbformat.read(NOTEBOOKS / f"{row['lesson']}.ipynb", as_version=4)
+    lesson = nbformat.read(PUBLISHED / f"{row['lesson']}.ipynb", as_version=4)
     return any(cell.cell_type == "code" and row["code"] in cell.source for cell in lesson.cells)
 
 

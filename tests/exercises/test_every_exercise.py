@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from helpers.judge import NOT_STARTED, NOT_YET_RIGHT, PASSED
+from helpers.course import NOT_STARTED, NOT_YET_RIGHT, PASSED
 from tests.exercises.answers import equivalents, exercises, fresh_seeds, from_source, judged, stub_answer
 
 SEEDS = fresh_seeds(5)

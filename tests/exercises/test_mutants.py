@@ -2,8 +2,9 @@
 
 import pytest
 
-from helpers.judge import PASSED, judge
-from helpers.observe import observe
+from helpers.course import PASSED
+from helpers.judging.judge import judge
+from helpers.sandbox.observe import observe
 from tests.exercises.answers import exercises, fresh_seeds, from_source
 from tests.exercises.mutants import mutants
 
@@ -57,11 +58,12 @@ FUNCTIONS = [exercise for exercise in exercises() if exercise.kind == "function"
 def test_each_change_of_one_token_is_refused(exercise):
     """No single-token change passes, apart from those listed as computing the same."""
     (seed,) = fresh_seeds(1)
+    task = exercise.task(seed)
     survivors, tried = set(), 0
     for what, source in mutants(exercise.solution_source):
         tried += 1
         answer = from_source(source, exercise.name)
-        if judge(exercise, observe(exercise, answer, seed, time_limit=5)).status == PASSED:
+        if judge(exercise, task, observe(task, answer, time_limit=5)).status == PASSED:
             survivors.add(what)
     assert tried
     assert survivors == set(EQUIVALENT.get(exercise.id, ())), seed

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from helpers.exercises import find, of_lesson
-from helpers.exercises.numpy_lesson import drawing
-from helpers.networks import initial_arrays, train_numpy
-from helpers.observe import describe, draw_cases
+from helpers.exercises.numpy import drawing
+from helpers.networks.three_ways import initial_arrays, train_numpy
+from helpers.sandbox.describe import describe
 
 LESSON = of_lesson("numpy")
 SEEDS = range(20)
@@ -15,7 +15,7 @@ SEEDS = range(20)
 def cases(exercise_id, seeds=range(5)):
     """The arguments of an exercise's cases, over several seeds."""
     exercise = find(exercise_id)
-    return exercise, [case for seed in seeds for case in draw_cases(exercise, seed)]
+    return exercise, [case for seed in seeds for case in exercise.task(seed).calls]
 
 
 def loss(x, y, w1, w2):

@@ -3,7 +3,7 @@
 import ast
 import importlib
 
-from helpers.source_code import source_of
+from helpers.sandbox.source_code import source_of
 from tests.exercises.answers import equivalents, exercises
 
 

@@ -5,8 +5,9 @@ import pytest
 import torch
 from threadpoolctl import threadpool_limits
 
-from helpers.exercises import LESSONS, find
-from helpers.networks import initial_arrays, train_numpy
+from helpers.course import LESSON_NAMES
+from helpers.exercises import find
+from helpers.networks.three_ways import initial_arrays, train_numpy
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -30,7 +31,7 @@ def test_solved_lessons_agree_with_the_reference(seed):
     arrays = initial_arrays(seed)
     losses, _, _ = train_numpy(*arrays, 1e-6, 500)
     moved = train_numpy(*arrays, 1.0, 1)[1:]
-    for lesson in LESSONS:
+    for lesson in LESSON_NAMES:
         train = find(f"{lesson}.train").solution
         mine, _, _ = train(*given(lesson, arrays), 1e-6, 500)
         apart = np.abs(np.array([float(loss) for loss in mine]) - losses)

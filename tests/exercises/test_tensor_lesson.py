@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 import torch
 
+from helpers.course import NOT_YET_RIGHT, PASSED
 from helpers.exercises import find
-from helpers.exercises.tensor_lesson import EXERCISES
-from helpers.judge import NOT_YET_RIGHT, PASSED
+from helpers.exercises.tensor import EXERCISES
 from tests.exercises.answers import from_source, judged
 
 
@@ -97,7 +97,7 @@ def test_backward_oracle_agrees_with_autograd():
 
 def test_train_oracle_agrees_with_the_reference():
     """The oracle trains as the reference network does."""
-    from helpers.networks import train_tensor
+    from helpers.networks.three_ways import train_tensor
 
     case = _case("tensor.train")
     losses, w1, w2 = find("tensor.train").oracle(*case)
@@ -180,6 +180,6 @@ def test_a_name_that_only_sounds_like_autograd_passes():
 @pytest.mark.parametrize("value", ["torch.float64", "np.float64", "Double", " float64 "])
 def test_a_dtype_may_be_written_in_several_ways(value):
     """The third question takes every usual spelling of float64."""
-    from helpers.compare import accepts
+    from helpers.judging.compare import accepts
 
     assert accepts(find("tensor.dtype"), value)

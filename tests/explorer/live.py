@@ -14,14 +14,14 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
-from helpers.lab import SERVING
+from helpers.course import ROOT
+from helpers.lab.launch import SERVING
 from tests.browser.lesson_page import WATCH_PROMPT
 
 __all__ = ["ExplorerPage", "running_browser", "running_lab"]
 
 expect.set_options(timeout=60_000)  # for a busy machine
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 ARGUMENTS = (
     "--headless=new",
     "--no-sandbox",
@@ -49,7 +49,7 @@ def running_lab(folder: Path) -> Iterator[str]:
         "JUPYTER_CONFIG_DIR": str(private / "config"),
         "JUPYTER_RUNTIME_DIR": str(private / "runtime"),
         "IPYTHONDIR": str(private / "ipython"),
-        "PYTHONPATH": str(REPOSITORY),
+        "PYTHONPATH": str(ROOT),
     }
     command = [
         sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--port=0", "--ServerApp.port_retries=0",

@@ -11,8 +11,8 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 
-from helpers.build.tidy import tidy
 from helpers.explorer.numbers import in_words
+from helpers.maintainer.build.tidy import tidy
 from tests.explorer.oracle import START, plain_run
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("explorer_browser")]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.explorer.network import LESSONS, NetworkExplorer
+from helpers.explorer.network_explorer import LESSONS, NetworkExplorer
 from helpers.explorer.options import written
 from helpers.explorer.state import as_call, defaults, read
 

@@ -9,7 +9,7 @@ import pytest
 
 from helpers import explorer
 from helpers.explorer import explore, explore_clamp, explore_maximum, explore_product, explore_randn
-from helpers.explorer.network import NetworkExplorer
+from helpers.explorer.network_explorer import NetworkExplorer
 from helpers.explorer.panel import WORKER, Panel
 from helpers.explorer.trainer import train
 from tests.explorer.oracle import START

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.explorer.network import NetworkExplorer
+from helpers.explorer.network_explorer import NetworkExplorer
 from helpers.explorer.sweep import RATES, sweep
 from tests.explorer.oracle import START, plain_run
 

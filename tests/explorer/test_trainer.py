@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from helpers.explorer.network import NetworkExplorer
+from helpers.explorer.network_explorer import NetworkExplorer
 from helpers.explorer.plain import train_plain
 from helpers.explorer.shortcut import prepare, train_shortcut
 from helpers.explorer.trainer import draw, shortcut_holds, train

@@ -4,7 +4,7 @@ import importlib
 
 import pytest
 
-from helpers.judge import PASSED
+from helpers.course import PASSED
 from tests.exercises.answers import exercises, fresh_seeds, judged
 
 every_exercise = pytest.mark.parametrize("exercise", exercises(), ids=lambda exercise: exercise.id)

@@ -2,11 +2,11 @@
 
 import ast
 
-from helpers.build.differences import moved_outputs
-from helpers.build.lessons import find_lessons
-from helpers.build.make import read_notebook, run_with_answers
-from helpers.build.source import code_cells, tags
-from helpers.build.threads import thread_variables
+from helpers.maintainer.build.differences import moved_outputs
+from helpers.maintainer.build.lessons import find_lessons
+from helpers.maintainer.build.make import read_notebook, run_with_answers
+from helpers.maintainer.build.source import code_cells, tags
+from helpers.maintainer.build.threads import thread_variables
 from helpers.exercises import catalogue, of_lesson
 
 __all__ = ["LESSONS", "finish"]

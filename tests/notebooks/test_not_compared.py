@@ -1,12 +1,12 @@
 import re
 
 import pytest
-from not_compared import NOT_COMPARED
+from tests.notebooks.not_compared import NOT_COMPARED
 
-from helpers.build.lessons import find_lessons
-from helpers.build.make import read_notebook
-from helpers.build.rules import NOT_COMPARED as MARK
-from helpers.build.source import code_cells, tags
+from helpers.maintainer.build.lessons import find_lessons
+from helpers.maintainer.build.make import read_notebook
+from helpers.maintainer.build.rules import NOT_COMPARED as MARK
+from helpers.maintainer.build.source import code_cells, tags
 
 LESSONS = [pytest.param(lesson, id=lesson.stem) for lesson in find_lessons()]
 

@@ -12,16 +12,17 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from helpers.build.lessons import NOTEBOOKS
+from helpers import course
+from helpers.course import PUBLISHED
 
 TABLE = Path(__file__).parent / "notes_coverage.toml"
 ROWS = tomllib.loads(TABLE.read_text(encoding="utf-8"))["note"]
-LESSONS = {1: "01_numpy", 2: "02_tensor", 3: "03_autograd"}
+LESSONS = {lesson.number: lesson.stem for lesson in course.LESSONS}
 
 
 def read_lessons() -> dict:
     """Return the built lessons by stem."""
-    return {stem: nbformat.read(NOTEBOOKS / f"{stem}.ipynb", as_version=4) for stem in LESSONS.values()}
+    return {stem: nbformat.read(PUBLISHED / f"{stem}.ipynb", as_version=4) for stem in LESSONS.values()}
 
 
 @pytest.fixture(scope="module")

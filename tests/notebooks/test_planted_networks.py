@@ -1,19 +1,20 @@
 """One line of a reference network is changed at a time; the lessons' stored outputs have to show it."""
 
+from helpers.course import ROOT
 import ast
 import copy
 import re
 
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
-from run_all import LESSONS
+from tests.notebooks.run_all import LESSONS
 
-from helpers.build.lessons import REPOSITORY
-from helpers.build.make import read_notebook, write_notebook
-from helpers.build.nbval_run import run_nbval
-from helpers.build.source import code_cells, tags
 
-NETWORKS = (REPOSITORY / "helpers" / "networks.py").read_text(encoding="utf-8")
+from helpers.maintainer.build.make import read_notebook, write_notebook
+from helpers.maintainer.nbval_run import run_nbval
+from helpers.maintainer.build.source import code_cells, tags
+
+NETWORKS = (ROOT / "helpers" / "networks" / "three_ways.py").read_text(encoding="utf-8")
 FUNCTIONS = {"numpy": "train_numpy", "tensor": "train_tensor", "autograd": "train_autograd"}
 FAULTS = {
     "numpy": {

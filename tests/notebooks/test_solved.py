@@ -1,10 +1,10 @@
 import pytest
-from run_all import LESSONS, finish
+from tests.notebooks.run_all import LESSONS, finish
 
-from helpers.build import answers
-from helpers.build.kernel import execute
-from helpers.build.make import assemble
-from helpers.build.source import checked, code_cells
+from helpers.maintainer.build import answers
+from helpers.maintainer.build.kernel import execute
+from helpers.maintainer.build.make import assemble
+from helpers.maintainer.build.source import checked, code_cells
 from helpers.exercises import catalogue, of_lesson
 
 

@@ -2,10 +2,10 @@ import copy
 
 import pytest
 
-from helpers.build.lessons import find_lessons
-from helpers.build.make import difference, read_notebook, write_notebook
-from helpers.build.source import code_cells
-from helpers.exercises import LESSONS as TAUGHT
+from helpers.maintainer.build.lessons import find_lessons
+from helpers.maintainer.build.make import difference, read_notebook, write_notebook
+from helpers.maintainer.build.source import code_cells
+from helpers.course import LESSON_NAMES
 from helpers.exercises import catalogue
 
 LESSONS = find_lessons()
@@ -14,7 +14,7 @@ LESSONS = find_lessons()
 def test_every_lesson_of_the_catalogue_has_a_notebook():
     """Each lesson that has exercises has a source, and each source belongs to a lesson of the course."""
     with_exercises = {exercise.lesson for exercise in catalogue()}
-    assert with_exercises <= {lesson.lesson for lesson in LESSONS} <= set(TAUGHT)
+    assert with_exercises <= {lesson.lesson for lesson in LESSONS} <= set(LESSON_NAMES)
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)

@@ -1,7 +1,7 @@
 import pytest
-from run_all import LESSONS, finish
+from tests.notebooks.run_all import LESSONS, finish
 
-from helpers.build import answers
+from helpers.maintainer.build import answers
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)

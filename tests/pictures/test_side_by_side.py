@@ -5,9 +5,9 @@ import dataclasses
 import numpy as np
 import pytest
 
-from helpers.comparison import compare_networks
-from helpers.networks import initial_arrays
-from helpers.own_networks import reference
+from helpers.networks.own import reference
+from helpers.networks.side_by_side import compare_networks
+from helpers.networks.three_ways import initial_arrays
 from helpers.pictures.side_by_side import side_by_side
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from helpers.device_timing import Sweep
+from helpers.devices.timing import ProductTimes
 from helpers.pictures.devices import crossover, losses_by_rate
 from helpers.pictures.digits import gaps, relative_differences
 from helpers.pictures.memory import names_and_memory
@@ -21,7 +21,7 @@ W = np.array([[1.0, 2], [0, 1], [3, -1]])
 HIDDEN = np.array([[-2.0, 3, 1], [4, -1, -3]])
 GRADIENT = np.array([[8.0, -2, -6], [-4, 6, 2]])
 SIZES = np.logspace(-6, 9, 31)
-MEASURED = Sweep((16, 32, 64), (1e-6, 4e-6, 9e-5), (1e-5, 1e-5, 1e-5), (5e-5, 5e-5, 1e-4), "a test device")
+MEASURED = ProductTimes((16, 32, 64), (1e-6, 4e-6, 9e-5), (1e-5, 1e-5, 1e-5), (5e-5, 5e-5, 1e-4), "a test device")
 RATES, LAST = np.logspace(-7, -5, 5), np.array([9.0, 3.0, 1.0, 2.0, np.nan])
 
 

@@ -1,4 +1,0 @@
-"""Build the lessons: text in `notebooks/source` becomes executed notebooks in `notebooks`.
-
-Only maintainers need this package: `python -m helpers.build` builds, and `--check` compares.
-"""

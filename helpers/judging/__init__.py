@@ -1,0 +1,1 @@
+"""Judge what was observed. Nothing of the learner's runs here."""

@@ -1,0 +1,1 @@
+"""JupyterLab on the learner's own copies of the lessons."""

@@ -1,0 +1,1 @@
+"""Plugins that `pyproject.toml` loads into each run of pytest."""

@@ -1,0 +1,27 @@
+"""What an observer is told: how to call an answer, with which arguments, and what to note."""
+
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["DELEGATION", "Task"]
+
+DELEGATION = "delegation"  # note whether autograd or an optimizer did the work
+
+
+@dataclass(frozen=True)
+class Task:
+    """One exercise as an observer sees it: nothing in it says what is right.
+
+    Args:
+        exercise_id: for example `"numpy.dot"`.
+        kind: `"function"`, `"value"` (a prediction) or `"order"`.
+        arguments: the names of a function's arguments, in order.
+        calls: the drawn arguments of each call: arrays, Tensors, numbers, texts, and tuples and lists of these.
+        notes: what to note beside results; `DELEGATION` or nothing.
+    """
+
+    exercise_id: str
+    kind: str
+    arguments: tuple[str, ...] = ()
+    calls: tuple[tuple[Any, ...], ...] = ()
+    notes: tuple[str, ...] = ()

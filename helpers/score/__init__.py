@@ -1,0 +1,1 @@
+"""The progress file: what the learner has reached, whole on the disk at any moment."""

@@ -1,0 +1,438 @@
+"""A call that does not return is stopped, whatever it swallows, and leaves nothing behind."""
+
+import contextlib
+import copy
+import random
+import subprocess
+import sys
+import threading
+import time
+import warnings
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from helpers.sandbox.time_limit import TimeLimitExceeded, call_within
+
+# ruff: noqa: C416, E722, SIM105
+
+LIMIT = 0.2  # seconds
+
+
+def bare():
+    while True:
+        pass
+
+
+def one_line_body():
+    while True:
+        try: time.sleep(0.001)  # fmt: skip # noqa: E701
+        except: time.sleep(0.001)  # fmt: skip # noqa: E701
+
+
+def swallow():
+    while True:
+        try:
+            1
+        except:
+            pass
+
+
+def swallow_around_a_loop():
+    while True:
+        try:
+            while True:
+                pass
+        except:
+            pass
+
+
+def swallow_and_continue():
+    while True:
+        try:
+            time.sleep(0.001)
+        except BaseException:
+            continue
+
+
+def nested():
+    while True:
+        try:
+            try:
+                try:
+                    [i for i in range(1000)]
+                except:
+                    pass
+            except:
+                pass
+            finally:
+                x = 1
+        except BaseException:
+            x = 2
+    return x
+
+
+def continue_in_finally():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        source = "while True:\n try:\n  try: 1\n  finally: continue\n except: pass\n"
+        code = compile(source, "cell", "exec")
+    exec(code)
+
+
+def swallow_in_a_called_function():
+    def sleep():
+        while True:
+            try:
+                time.sleep(0.01)
+            except:
+                pass
+
+    while True:
+        try:
+            sleep()
+        except:
+            pass
+
+
+def after_another_try():
+    try:
+        time.sleep(0.001)
+    except:
+        pass
+    while True:
+        try:
+            sum(range(100))
+        except:
+            pass
+
+
+def numbers():
+    while True:
+        yield 1
+
+
+def over_a_generator():
+    for _ in numbers():
+        pass
+
+
+def swallow_around_a_generator():
+    while True:
+        try:
+            for _ in numbers():
+                pass
+        except:
+            pass
+
+
+def swallow_in_a_generator():
+    def numbers():
+        while True:
+            try:
+                yield 1
+            except:
+                pass
+
+    for _ in numbers():
+        pass
+
+
+def array_random():
+    while True:
+        try:
+            np.random.default_rng(0).standard_normal(100).sum()
+        except:
+            continue
+
+
+def array_product():
+    x = np.ones((200, 200))
+    while True:
+        try:
+            x @ x
+        except:
+            pass
+
+
+def recursion():
+    try:
+        recursion()
+    except:
+        recursion()
+
+
+def comprehension():
+    while True:
+        try:
+            [sum(range(i)) for i in range(1000)]
+        except:
+            pass
+
+
+def callback():
+    while True:
+        try:
+            sorted(range(100), key=lambda value: -value)
+        except:
+            pass
+
+
+class Swallowing:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        return True
+
+
+def with_that_swallows():
+    while True:
+        with Swallowing():
+            while True:
+                pass
+
+
+def with_suppress():
+    while True:
+        with contextlib.suppress(BaseException):
+            time.sleep(0.001)
+
+
+SHAPES = [
+    bare,
+    one_line_body,
+    swallow,
+    swallow_around_a_loop,
+    swallow_and_continue,
+    nested,
+    continue_in_finally,
+    swallow_in_a_called_function,
+    after_another_try,
+    over_a_generator,
+    swallow_around_a_generator,
+    swallow_in_a_generator,
+    array_random,
+    array_product,
+    recursion,
+    comprehension,
+    callback,
+    with_that_swallows,
+    with_suppress,
+]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind():
+    """After each test the tracer and the switch interval are what they were, and nothing is raised late."""
+    before = sys.gettrace(), sys.getswitchinterval()
+    yield
+    for _ in range(10_000):
+        abs(0)
+    assert (sys.gettrace(), sys.getswitchinterval()) == before
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("endless", SHAPES)
+def test_stops_each_shape_of_endless_loop(endless):
+    """No shape of loop goes on, and what is raised has the same type for all and names the limit."""
+    with pytest.raises(TimeLimitExceeded, match=r"within 0\.2 s") as caught:
+        call_within(LIMIT, endless)
+    assert type(caught.value) is TimeLimitExceeded
+
+
+def test_returns_the_very_object():
+    """The result is the object that the call returned."""
+    result = object()
+    assert call_within(5, lambda: result) is result
+
+
+@pytest.mark.parametrize("error", [ValueError("x"), KeyboardInterrupt(), SystemExit(3), TimeLimitExceeded("own")])
+def test_raises_the_very_exception(error):
+    """An exception of the call, KeyboardInterrupt among them, comes out unchanged."""
+
+    def fail():
+        raise error
+
+    with pytest.raises(type(error)) as caught:
+        call_within(5, fail)
+    assert caught.value is error
+    assert caught.traceback[-1].name == "fail"
+
+
+def test_recursion_error_passes():
+    """A recursion without end is not a matter of time: its own exception comes out."""
+
+    def recur():
+        return recur()
+
+    with pytest.raises(RecursionError):
+        call_within(5, recur)
+
+
+def test_traceback_ends_where_the_call_was():
+    """The traceback leads to the line that ran when the time was over."""
+    with pytest.raises(TimeLimitExceeded) as caught:
+        call_within(LIMIT, bare)
+    assert caught.traceback[-1].name == "bare"
+
+
+def test_exit_of_a_with_runs():
+    """A library's context manager undoes its change, however often the loop has entered it."""
+    torch = pytest.importorskip("torch")
+
+    def around():
+        with torch.no_grad():
+            swallow()
+
+    def inside():
+        while True:
+            with torch.no_grad():
+                try:
+                    1
+                except:
+                    pass
+
+    for endless in around, inside, inside, inside:
+        with pytest.raises(TimeLimitExceeded):
+            call_within(LIMIT / 2, endless)
+        assert torch.is_grad_enabled()
+
+
+@pytest.mark.parametrize("endless", [bare, swallow_in_a_called_function])
+def test_gives_back_a_tracer(endless):
+    """A debugger's trace function is in place again after a call that was stopped."""
+
+    def tracer(*_):
+        return tracer
+
+    before = sys.gettrace()
+    sys.settrace(tracer)
+    try:
+        with pytest.raises(TimeLimitExceeded):
+            call_within(LIMIT, endless)
+        after = sys.gettrace()
+        call_within(5, lambda: 1)
+        still = sys.gettrace()
+    finally:
+        sys.settrace(before)
+    assert after is tracer
+    assert still is tracer
+
+
+def test_calls_that_end_around_the_deadline():
+    """300 calls that end near their deadline return or are stopped, and raise nothing afterwards."""
+    draw = random.Random(0)
+    limit = 0.006
+    outcomes = set()
+
+    def spin(seconds):
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            try:
+                1
+            except:
+                pass
+        return "returned"
+
+    for _ in range(300):
+        seconds = draw.uniform(0, 2 * limit)
+        try:
+            outcomes.add(call_within(limit, lambda seconds=seconds: spin(seconds)))
+        except TimeLimitExceeded:
+            outcomes.add("stopped")
+        for _ in range(100):
+            abs(0)
+    assert "returned" in outcomes
+
+
+def test_stops_in_another_thread():
+    """A call in a thread other than the main one is stopped as well, and two at once are."""
+    outcomes = []
+
+    def work():
+        try:
+            call_within(LIMIT, swallow_in_a_called_function)
+        except TimeLimitExceeded:
+            outcomes.append(sys.gettrace())
+
+    threads = [threading.Thread(target=work) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert outcomes == [threading.gettrace()] * 2
+
+
+def test_inner_limit_inside_an_outer_one():
+    """The inner call is stopped first; the outer one goes on to its own end."""
+
+    def outer():
+        with pytest.raises(TimeLimitExceeded, match=r"0\.1 s"):
+            call_within(0.1, swallow)
+        return "returned"
+
+    assert call_within(20, outer) == "returned"
+
+
+@pytest.mark.parametrize("inner", [0.05, 20])
+def test_outer_limit_around_an_inner_one(inner):
+    """The outer deadline stops calls with a limit of their own, whether or not that one is over."""
+
+    def outer():
+        while True:
+            try:
+                call_within(inner, swallow)
+            except:
+                pass
+
+    with pytest.raises(TimeLimitExceeded, match=r"0\.2 s"):
+        call_within(LIMIT, outer)
+
+
+def test_kept_exception_is_harmless():
+    """Library code that swallows the exception and keeps it does not save the call, and a copy traces nothing."""
+    kept = []
+    source = "try:\n  endless()\nexcept BaseException as error:\n  kept.append(error)"
+    library = compile(source, "site-packages/library.py", "exec")
+    with pytest.raises(TimeLimitExceeded):
+        call_within(LIMIT, lambda: exec(library, {"endless": bare, "kept": kept}))
+    assert kept
+    before = sys.gettrace()
+    for error in kept:
+        copy.copy(error)
+        type(error)()
+    assert sys.gettrace() is before
+
+
+def test_traced_calls_go_on_afterwards():
+    """Python 3.11 spins for ever in a traced call if an exception is withdrawn; a new process shows that none is."""
+    source = (
+        "import sys, time\n"
+        "from helpers.time_limit import TimeLimitExceeded, call_within\n"
+        "for seconds in 5, 0.01:\n"
+        "    try: call_within(seconds, lambda: time.sleep(0.02))\n"
+        "    except TimeLimitExceeded: pass\n"
+        "def tracer(*_): return tracer\n"
+        "sys.settrace(tracer)\n"
+        "call_within(5, lambda: print('done'))\n"
+    )
+    root = Path(__file__).parents[1]
+    done = subprocess.run(
+        [sys.executable, "-c", source], cwd=root, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout == "done\n"
+
+
+def test_quick_calls_leave_no_thread():
+    """The watching thread ends soon after its call, not at its deadline."""
+    import _thread
+
+    before = _thread._count()
+    for _ in range(100):
+        call_within(600, lambda: None)
+    end = time.monotonic() + 30
+    while _thread._count() > before and time.monotonic() < end:
+        time.sleep(0.001)
+    assert _thread._count() <= before
