@@ -4,13 +4,16 @@ import difflib
 import secrets
 from typing import Any
 
-from helpers.cards.verdict import HINT_LEVELS, Card, Verdict
+from helpers.cards.card import Card
+from helpers.cards.verdict import Verdict, told
 from helpers.course import NOT_STARTED, PASSED
 from helpers.exercises import Exercise, UnknownExercise, find, of_lesson
 from helpers.judging.judge import Judgement, judge
 from helpers.sandbox.observation import Observation
 from helpers.sandbox.observe import observe
 from helpers.score.store import ProgressFile
+from helpers.words.checks import HINT_LEVELS, points_of
+from helpers.words.language import say, translated
 
 __all__ = ["check", "hint", "solution"]
 
@@ -27,7 +30,8 @@ def check(exercise_id: str, answer: Any) -> Verdict:
     try:
         exercise = find(exercise_id)
     except UnknownExercise as unknown:
-        return Verdict(str(exercise_id)[:60], "no such exercise", NOT_STARTED, 0, 0, str(unknown))
+        title = say("no such exercise")
+        return Verdict(str(exercise_id)[:60], title, NOT_STARTED, 0, 0, unknown.message)
     task = exercise.task(seed=secrets.randbits(32))
     observation = observe(task, answer)
     return _recorded(exercise, observation, judge(exercise, task, observation))
@@ -43,18 +47,24 @@ def hint(exercise_id: str, level: int | None = None) -> Card:
     try:
         exercise = find(exercise_id)
     except UnknownExercise as unknown:
-        return Card(str(unknown))
+        return Card(unknown.message)
     store = ProgressFile()
     shown = _entry(store, exercise).get("hints", 0)
     if level is not None and (not isinstance(level, int) or not 1 <= level <= len(exercise.hints)):
-        return Card(f"A hint's level is 1, 2 or 3; this one is {str(level)[:20]}.")
+        return Card(say("A hint's level is 1, 2 or 3; this one is {level}.", level=str(level)[:20]))
     number = min(shown + 1, len(exercise.hints)) if level is None else min(level, shown + 1)
     if number > shown:
         store.record_hint(exercise.id, number)
-    after = "" if number == len(exercise.hints) else f' For the next one, call hint("{exercise.id}") again.'
-    return Card(
-        f"Hint {number} of {len(exercise.hints)}, {HINT_LEVELS[number - 1]}: {exercise.hints[number - 1]}{after}"
+    is_last = number == len(exercise.hints)
+    after = "" if is_last else " " + say('For the next one, call hint("{id}") again.', id=exercise.id)
+    told = say(
+        "Hint {number} of {count}, {level}: {hint}",
+        number=number,
+        count=len(exercise.hints),
+        level=translated(HINT_LEVELS[number - 1]),
+        hint=translated(exercise.hints[number - 1]),
     )
+    return Card(told + after)
 
 
 def solution(exercise_id: str, show: bool = False) -> Card:
@@ -67,26 +77,26 @@ def solution(exercise_id: str, show: bool = False) -> Card:
     try:
         exercise = find(exercise_id)
     except UnknownExercise as unknown:
-        return Card(str(unknown))
+        return Card(unknown.message)
     entry = _entry(ProgressFile(), exercise)
     if not entry.get("attempts") and not show:
-        return Card(
-            "Try it once first: an attempt that fails teaches more than an answer that you read. "
-            f'To see the solution all the same, call solution("{exercise.id}", show=True).'
-        )
+        first = say("Try it once first: an attempt that fails teaches more than an answer that you read.")
+        then = say('To see the solution all the same, call solution("{id}", show=True).', id=exercise.id)
+        return Card(f"{first} {then}")
     mine = entry.get("last_answer")
-    sections = [("A right answer", exercise.solution_source)]
+    sections = [(say("A right answer"), exercise.solution_source)]
     if mine and exercise.kind == "function":
         lines = difflib.unified_diff(
             mine.splitlines(),
             exercise.solution_source.splitlines(),
-            "your last answer",
-            "the solution",
+            say("your last answer"),
+            say("the solution"),
             lineterm="",
             n=2,
         )
-        sections.append(("From your last answer (-) to the solution (+)", "\n".join(lines) or "They are the same."))
-    return Card(exercise.praise, sections)
+        title = say("From your last answer (-) to the solution (+)")
+        sections.append((title, "\n".join(lines) or say("They are the same.")))
+    return Card(translated(exercise.praise), sections)
 
 
 def _entry(store: ProgressFile, exercise: Exercise) -> dict:
@@ -95,17 +105,16 @@ def _entry(store: ProgressFile, exercise: Exercise) -> dict:
 
 def _recorded(exercise: Exercise, observation: Observation, judgement: Judgement) -> Verdict:
     """Write an attempt into the progress file and return its verdict. "Not started" writes nothing."""
+    passed = judgement.status == PASSED
     known = {
         "exercise_id": exercise.id,
         "title": exercise.title,
         "status": judgement.status,
-        "points": exercise.points if judgement.status == PASSED else 0,
+        "points": exercise.points if passed else 0,
         "max_points": exercise.points,
-        "mistake": judgement.mistake,
-        "finding": judgement.finding,
     }
     if judgement.status == NOT_STARTED:
-        return Verdict(**known, message="Fill in each `...` in the cell above, run it, then run this check.")
+        return Verdict(**known, message=say("Fill in each `...` in the cell above, run it, then run this check."))
     store = ProgressFile()
     saved = store.record(
         exercise.id,
@@ -114,15 +123,18 @@ def _recorded(exercise: Exercise, observation: Observation, judgement: Judgement
         source=observation.source,
         mistake=judgement.mistake,
     )
+    says, finding = told(exercise, judgement), judgement.finding
     entries = store.read().get("exercises", {})
-    failed = entries.get(exercise.id, {}).get("attempts", 1)
     lesson = of_lesson(exercise.lesson)
     earned = sum(entries.get(e.id, {}).get("points", 0) for e in lesson)
-    passed = judgement.status == PASSED
+    failed = entries.get(exercise.id, {}).get("attempts", 1)
     return Verdict(
         **known,
-        message=exercise.praise if passed else judgement.finding.text,
-        hints=() if passed else exercise.hints[:failed],
-        score=f"You have {earned} of {sum(e.points for e in lesson)} points in this lesson.",
-        notice="" if saved.ok and not saved.message else saved.message,
+        message=translated(exercise.praise) if passed else says.text,
+        mistake=judgement.mistake,
+        says=says,
+        entries=finding.entries if finding else None,
+        hints=() if passed else tuple(map(translated, exercise.hints[:failed])),
+        score=say("You have {points} in this lesson.", points=points_of(earned, sum(e.points for e in lesson))),
+        notice=saved.message,
     )

@@ -4,6 +4,7 @@ import difflib
 import importlib
 
 from helpers.course import LESSON_NAMES
+from helpers.words.language import say
 
 from .change import Change
 from .exercise import Exercise, Tolerance
@@ -15,8 +16,12 @@ __all__ = ["Change", "Exercise", "Mistake", "Tolerance", "UnknownExercise", "cat
 class UnknownExercise(KeyError):
     """No exercise has this id; the message names the nearest ones."""
 
-    def __str__(self) -> str:
+    @property
+    def message(self) -> str:
+        """What to say of it to a learner."""
         return self.args[0]
+
+    __str__ = message.fget
 
 
 def of_lesson(lesson: str) -> tuple[Exercise, ...]:
@@ -46,6 +51,7 @@ def _unknown(exercise_id) -> str:
     ids = [exercise.id for exercise in catalogue()]
     if not isinstance(exercise_id, str):
         kind = type(exercise_id).__name__
-        return f'The first argument of a check is an exercise id such as "{ids[0]}"; this one is of type {kind}.'
+        first = 'The first argument of a check is an exercise id such as "{id}"; this one is of type {kind}.'
+        return say(first, id=ids[0], kind=kind)
     near = difflib.get_close_matches(exercise_id, ids, n=3, cutoff=0.4) or ids[:3]
-    return f'There is no exercise "{exercise_id[:60]}". The nearest ids are {", ".join(near)}.'
+    return say('There is no exercise "{id}". The nearest ids are {near}.', id=exercise_id[:60], near=", ".join(near))

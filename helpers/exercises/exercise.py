@@ -54,6 +54,7 @@ class Exercise:
         examine: instead of `oracle`, for results that cannot be compared entry by entry: gets the list of
             argument tuples and the list of result arrays over all cases and returns a `Message` or `None`.
         accepts: for a value: whether a value is right. By default equality with the solution.
+        choices: for a value: the words that the comment offers to choose from.
         cases: how many cases are drawn.
         tolerance: see `Tolerance`.
         edge_cases: for a function: returns argument tuples that are always tried beside the drawn ones.
@@ -88,6 +89,7 @@ class Exercise:
     returns: tuple[str, ...] = ()
     examine: Callable[..., Message | None] | None = None
     accepts: Callable[[Any], bool] | None = None
+    choices: tuple[str, ...] = ()
     cases: int = 3
     tolerance: Tolerance = field(default_factory=Tolerance)
     edge_cases: Callable[[], list[tuple]] | None = None

@@ -4,9 +4,12 @@ Each function returns a panel that a cell shows when it ends with the call. With
 its place. A value that cannot be is refused in a sentence on the panel.
 """
 
+from helpers.course import LESSON_NAMES
+from helpers.devices import choose
+
 from .bounds import ClampExplorer, MaximumExplorer
 from .lesson import lesson_of_notebook
-from .network_explorer import LESSONS, NetworkExplorer
+from .network_explorer import NetworkExplorer
 from .panel import Panel
 from .product import ProductExplorer
 from .randn import RandnExplorer
@@ -23,8 +26,8 @@ def explore(lesson: str | None = None, **options) -> Panel:
             device, in lesson 3 momentum and forget_to_zero.
     """
     remarks = []
-    if lesson is not None and lesson not in LESSONS:
-        remarks = [f"lesson={lesson!r} is refused: lesson is one of {', '.join(map(repr, LESSONS))}."]
+    if lesson is not None and lesson not in LESSON_NAMES:
+        remarks = [f"lesson={lesson!r} is refused: lesson is one of {', '.join(map(repr, LESSON_NAMES))}."]
         lesson = None
     lesson = lesson or lesson_of_notebook()
     return Panel(NetworkExplorer(lesson, _devices() if lesson == "tensor" else ("cpu",)), options, remarks)
@@ -54,6 +57,4 @@ def explore_clamp(**options) -> Panel:
 
 
 def _devices() -> tuple[str, ...]:
-    from helpers.devices.choice import choose
-
     return tuple(dict.fromkeys(("cpu", choose().device.type)))

@@ -3,7 +3,7 @@
 import os
 from pathlib import PurePath
 
-from .network_explorer import LESSONS
+from helpers.course import LESSON_NAMES
 
 __all__ = ["lesson_of_notebook"]
 
@@ -14,4 +14,4 @@ def lesson_of_notebook(environment=os.environ) -> str:
     Jupyter gives a kernel the path of its notebook in JPY_SESSION_NAME.
     """
     stem = PurePath(environment.get("JPY_SESSION_NAME", "").replace("\\", "/")).stem
-    return next((lesson for lesson in LESSONS if lesson in stem), "numpy")
+    return next((lesson for lesson in LESSON_NAMES if lesson in stem), "numpy")

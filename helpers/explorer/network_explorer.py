@@ -5,16 +5,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from helpers.course import LESSONS
+from helpers.words.numbers import short
+
 from .content import Chart, Content, Line, Table, linear_axis, log_axis
-from .numbers import in_words
 from .options import Choice, Flag, Number, Option, written
 from .state import as_call
 from .sweep import RATES, sweep
 from .trainer import Run, shortcut_holds, train
 
-__all__ = ["LESSONS", "NetworkExplorer", "Preset"]
+__all__ = ["NetworkExplorer", "Preset"]
 
-LESSONS = {"numpy": "lesson 1", "tensor": "lesson 2", "autograd": "lesson 3"}
+_LESSONS = {lesson.name: f"lesson {lesson.number}" for lesson in LESSONS}
 _EXTRA = {"tensor": ("dtype", "device"), "autograd": ("momentum", "forget_to_zero")}
 _FLOOR, _CEILING = 1e-14, 1e14  # the loss axis shows no more, however far a run goes
 
@@ -75,7 +77,7 @@ class NetworkExplorer:
         self.options = _options(lesson, devices)
         self.presets = PRESETS
         self.elsewhere = {
-            name: f"{LESSONS[other]}'s" for other, names in _EXTRA.items() for name in names if other != lesson
+            name: f"{_LESSONS[other]}'s" for other, names in _EXTRA.items() for name in names if other != lesson
         }
 
     def amend(self, state: Mapping[str, object]) -> tuple[dict, list[str]]:
@@ -110,7 +112,7 @@ class NetworkExplorer:
             linear_axis("step (count)", 0, max(longest - 1, 1)),
             _loss_axis([run for _, _, run in runs]),
             lines,
-            levels=[(run.zero_loss, f"predicting 0: {in_words(run.zero_loss)}")],
+            levels=[(run.zero_loss, f"predicting 0: {short(run.zero_loss)}")],
             crosses=crosses,
         )
         rows = [
@@ -151,14 +153,14 @@ class NetworkExplorer:
 
 def sentence(run: Run) -> str:
     """Return what became of a run, in words."""
-    cost, first = in_words(run.zero_loss), in_words(float(run.losses[0]))
+    cost, first = short(run.zero_loss), short(float(run.losses[0]))
     if run.not_finite == 0:
         return "The first loss is not finite already: it is larger than the largest number of this dtype."
     if run.not_finite is not None:
         return f"The loss is not finite from step {run.not_finite} on: the steps overshoot. It began at {first}."
     units = f"{run.living} of {run.hidden} hidden units live."
     share = run.final / run.zero_loss
-    ended = f"After {len(run.losses)} steps the loss is {in_words(run.final)}, from {first} at the start"
+    ended = f"After {len(run.losses)} steps the loss is {short(run.final)}, from {first} at the start"
     if share < 1e-4:
         return f"{ended}: it has learned, since predicting 0 costs {cost}. {units}"
     if share < 0.5:
@@ -173,7 +175,7 @@ def _sweep_sentence(finals: np.ndarray) -> str:
     if not finite.any():
         return "No rate ends finite."
     best = int(np.argmin(np.where(finite, finals, np.inf)))
-    words = f"Of {len(RATES)} rates, {written(RATES[best])} ends lowest, at {in_words(finals[best])}."
+    words = f"Of {len(RATES)} rates, {written(RATES[best])} ends lowest, at {short(finals[best])}."
     if finite.all():
         return words
     return f"{words} From {written(RATES[int(np.argmin(finite))])} on the loss is not finite."
@@ -181,8 +183,8 @@ def _sweep_sentence(finals: np.ndarray) -> str:
 
 def _row(name: str, call: str, run: Run) -> tuple[str, ...]:
     step = "none" if run.not_finite is None else str(run.not_finite)
-    share = in_words(run.final / run.zero_loss)
-    return (name, call, in_words(run.final), share, f"{run.living} of {run.hidden}", step, run.way)
+    share = short(run.final / run.zero_loss)
+    return (name, call, short(run.final), share, f"{run.living} of {run.hidden}", step, run.way)
 
 
 def _loss_axis(runs: Sequence[Run]):

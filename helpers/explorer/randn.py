@@ -4,8 +4,9 @@ import math
 
 import numpy as np
 
+from helpers.words.numbers import short
+
 from .content import Chart, Content, Line, Table, linear_axis
-from .numbers import in_words
 from .operation import OperationExplorer
 from .options import Number
 
@@ -50,7 +51,7 @@ class RandnExplorer(OperationExplorer):
         )
         outside = float(np.mean((drawn < 0) | (drawn >= 1)))
         sentence = (
-            f"{len(drawn):,} draws from {in_words(drawn.min())} to {in_words(drawn.max())}: their mean is "
+            f"{len(drawn):,} draws from {short(drawn.min())} to {short(drawn.max())}: their mean is "
             f"{drawn.mean():.3f}, their standard deviation {drawn.std():.3f}, and {outside:.0%} lie outside [0, 1)."
         )
         return Content(sentence, [chart], [self._table(z, drawn)])

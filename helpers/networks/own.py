@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from helpers.course import LESSONS
 from helpers.sandbox.source_code import run_source
 from helpers.score.store import ProgressFile
+from helpers.words.language import say, translated
 
 from .three_ways import train_autograd, train_numpy, train_tensor
 
@@ -36,7 +37,8 @@ class Network:
     @property
     def label(self) -> str:
         """How tables and pictures name it."""
-        return f"{WAYS[self.way]} ({self.called or ('yours' if self.is_own else 'reference')})"
+        called = self.called or (say("yours") if self.is_own else say("reference"))
+        return f"{translated(WAYS[self.way])} ({called})"
 
 
 def own_networks(file: ProgressFile | None = None) -> list[Network]:
@@ -58,8 +60,8 @@ def own_forward(file: ProgressFile | None = None) -> tuple[Callable, str]:
     text = (file or ProgressFile()).entry("autograd.forward")["passed_answer"]
     names = _names("autograd")
     if text and not _run(text, names, is_needed=True) and callable(names.get("forward")):
-        return names["forward"], "your forward pass"
-    return lambda x, w1, w2: x.mm(w1).clamp(min=0).mm(w2), "the lesson's forward pass"
+        return names["forward"], say("your forward pass")
+    return lambda x, w1, w2: x.mm(w1).clamp(min=0).mm(w2), say("the lesson's forward pass")
 
 
 def reference(way: str, reason: str = "") -> Network:
@@ -70,7 +72,7 @@ def reference(way: str, reason: str = "") -> Network:
 def _own_network(way: str, entries: dict) -> Network:
     text = (entries.get(f"{way}.train") or {}).get("passed_answer")
     if not text:
-        return reference(way, f"{way}.train is not solved yet")
+        return reference(way, say("{way}.train is not solved yet", way=way))
     names = _names(way)
     for exercise_id, entry in entries.items():
         # A learner's train may call their own forward or backward.
@@ -78,7 +80,10 @@ def _own_network(way: str, entries: dict) -> Network:
             _run(entry["passed_answer"], names, is_needed=False)
     fault = _run(text, names, is_needed=True)
     if fault or not hasattr(names.get("train"), "__code__"):
-        return reference(way, f"your {way}.train could not be read back ({fault or 'it is no function'})")
+        lost = say(
+            "your {way}.train could not be read back ({fault})", way=way, fault=fault or say("it is no function")
+        )
+        return reference(way, lost)
     return Network(way, names["train"], True)
 
 

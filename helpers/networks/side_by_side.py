@@ -1,11 +1,13 @@
 """The three networks side by side: do their losses and gradients agree, and if not, which line parts them?"""
 
-import html
 from dataclasses import dataclass
 
 import numpy as np
 
+from helpers.cards import style
 from helpers.sandbox.time_limit import TimeLimitExceeded, call_within
+from helpers.words.language import say
+from helpers.words.numbers import rounded
 
 from .line_values import NAMES, LineValue, line_values
 from .own import WAYS, Network, reference
@@ -40,8 +42,16 @@ class Parting:
     note: str
 
     def __str__(self) -> str:
-        where = f"line {self.line_number}, `{self.line}`" if self.line else f"step {self.step}"
-        return f"{self.network.label} parts at {self.heading}, {where}: {self.note}"
+        sentence = "{network} parts at {heading}, line {number}, `{line}`: {note}"
+        return say(
+            sentence if self.line else "{network} parts at {heading}, step {step}: {note}",
+            network=self.network.label,
+            heading=self.heading,
+            number=self.line_number,
+            line=self.line,
+            step=self.step,
+            note=self.note,
+        )
 
 
 @dataclass(frozen=True)
@@ -70,16 +80,17 @@ class Comparison:
         """The outcome in words."""
         if self.partings:
             return " ".join(map(str, self.partings))
-        return (
-            f"All three agree: every loss of {self.steps} steps to 1e-8 relative or 1e-12 absolute, "
-            "every first-step gradient to 1e-12 of its largest entry."
+        return say(
+            "All three agree: every loss of {steps} steps to 1e-8 relative or 1e-12 absolute, "
+            "every first-step gradient to 1e-12 of its largest entry.",
+            steps=self.steps,
         )
 
     @property
     def stand_ins(self) -> list[str]:
         """A sentence for each network in whose place the reference stands."""
         return [
-            f"{WAYS[run.network.way]}: the reference stands in, since {run.network.reason}."
+            say("{way}: the reference stands in, since {reason}.", way=WAYS[run.network.way], reason=run.network.reason)
             for run in self.runs
             if run.network.reason
         ]
@@ -88,10 +99,13 @@ class Comparison:
         """The table: a heading row, losses at some steps, and the largest entry of each first-step gradient."""
         shown = [step for step in (0, 100, 200, 300, 400) if step < self.steps - 1] + [self.steps - 1]
         rows = [["", *(run.network.label for run in self.runs)]]
-        rows += [[f"loss at step {step}", *(_digits(run.losses[step]) for run in self.runs)] for step in shown]
+        rows += [
+            [say("loss at step {step}", step=step), *(rounded(run.losses[step], 4) for run in self.runs)]
+            for step in shown
+        ]
         for place, name in enumerate(("grad_w1", "grad_w2")):
-            largest = [_digits(np.abs(run.gradients[place]).max()) for run in self.runs]
-            rows.append([f"largest entry of {name}, step 0", *largest])
+            largest = [rounded(np.abs(run.gradients[place]).max(), 4) for run in self.runs]
+            rows.append([say("largest entry of {name}, step 0", name=name), *largest])
         return rows
 
     def __str__(self) -> str:
@@ -103,16 +117,9 @@ class Comparison:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        style = 'style="text-align:left;padding:2px 14px 2px 0"'
-
-        def line(tags: list[str], row: list[str]) -> str:
-            cells = (f"<{tag} {style}>{html.escape(text)}</{tag}>" for tag, text in zip(tags, row))
-            return f"<tr>{''.join(cells)}</tr>"
-
         head, *body = self.rows()
-        table = line(["th"] * len(head), head) + "".join(line(["th"] + ["td"] * len(row), row) for row in body)
-        sentences = "".join(f"<p>{html.escape(text)}</p>" for text in (self.verdict, *self.stand_ins))
-        return f"<table>{table}</table>{sentences}"
+        sentences = "".join(f"<p>{style.code_to_html(text)}</p>" for text in (self.verdict, *self.stand_ins))
+        return style.table(head, body) + sentences
 
 
 def compare_networks(networks, x, y, w1, w2, learning_rate=1e-6, steps=500) -> Comparison:
@@ -132,7 +139,9 @@ def compare_networks(networks, x, y, w1, w2, learning_rate=1e-6, steps=500) -> C
             run = call_within(TIME_LIMIT, lambda network=network: _trained(network, start, learning_rate, steps))
             parting = None if _agree(run, right) else _parting(network, run, right, start, learning_rate)
         except (Exception, TimeLimitExceeded) as fault:
-            network = reference(network.way, f"your {network.way}.train raised {type(fault).__name__} here")
+            network = reference(
+                network.way, say("your {way}.train raised {type} here", way=network.way, type=type(fault).__name__)
+            )
             run, parting = _trained(network, start, learning_rate, steps), None
         runs.append(Run(network, *run, parting))
     return Comparison(tuple(runs), steps)
@@ -190,7 +199,7 @@ def _parting(network: Network, run, right, start, learning_rate) -> Parting:
                 return _named(network, name, mine, wanted, step, before)
     step = int(np.argmax(~np.isclose(run[0], right[0], rtol=RELATIVE, atol=ABSOLUTE)))
     return Parting(
-        network, "Loss", "loss", 0, "", step, "the losses differ from here on, and no single line stands out."
+        network, "Loss", "loss", 0, "", step, say("the losses differ from here on, and no single line stands out.")
     )
 
 
@@ -199,7 +208,9 @@ def _named(network: Network, name: str, mine: list[LineValue], wanted, step: int
     for earlier in (line.value for line in before if line.name == name and name.startswith("grad_w")):
         summed = next((line for line in mine if _same(line.value, wanted + earlier, VALUE_TOLERANCE)), None)
         if summed is not None:
-            note = f"`{name}` of step 1 is the sum of both steps' gradients; nothing sets it to zero in between."
+            note = say(
+                "`{name}` of step 1 is the sum of both steps' gradients; nothing sets it to zero in between.", name=name
+            )
             return Parting(network, "Zero", name, summed.line_number, summed.line, step, note)
     note = f"`{name}` {_difference(name, last.value, wanted)}"
     return Parting(network, HEADINGS[name], name, last.line_number, last.line, step, note)
@@ -208,17 +219,18 @@ def _named(network: Network, name: str, mine: list[LineValue], wanted, step: int
 def _difference(name: str, mine: np.ndarray, wanted: np.ndarray) -> str:
     """Say how an array differs from the reference's, as the end of a sentence."""
     if mine.shape != wanted.shape:
-        return f"has shape {mine.shape}, the reference's has {wanted.shape}."
+        return say("has shape {mine}, the reference's has {wanted}.", mine=mine.shape, wanted=wanted.shape)
     largest = np.unravel_index(np.abs(wanted).argmax(), wanted.shape)
     factor = mine[largest] / wanted[largest]
     if _same(mine, factor * wanted, VALUE_TOLERANCE):
-        return f"is {_digits(factor)} times the reference's in every entry."
+        return say("is {factor} times the reference's in every entry.", factor=rounded(factor, 4))
     apart = np.abs(mine - wanted) > VALUE_TOLERANCE * np.abs(wanted).max()
     if name == "grad_h" and not wanted[apart].any():
-        return f"is not 0 in {apart.sum()} places where h is negative."
+        return say("is not 0 in {count} places where h is negative.", count=apart.sum())
     place = tuple(int(index) for index in np.argwhere(apart)[0])
-    return f"holds {_digits(mine[place])} at {list(place)}, the reference's {_digits(wanted[place])}."
-
-
-def _digits(value: float) -> str:
-    return f"{float(value):.4g}"
+    return say(
+        "holds {mine} at {place}, the reference's {wanted}.",
+        mine=rounded(mine[place], 4),
+        place=list(place),
+        wanted=rounded(wanted[place], 4),
+    )

@@ -42,6 +42,15 @@ class Result:
     reaches: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
 
+    @property
+    def plain(self) -> Any:
+        """The value as a number, string, bool, array or tuple; None for anything else."""
+        if self.kind == "sequence":
+            return tuple(part.plain for part in self.data)
+        if self.kind == "other":
+            return ... if self.type_name == "ellipsis" else None
+        return self.data
+
 
 @dataclass(frozen=True)
 class Outcome:

@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from helpers.course import NOT_STARTED, NOT_YET_RIGHT, PASSED, STATUSES
+
 __all__ = ["Attempt", "HintRead", "Unreadable", "blank_entry", "decode", "encode"]
 
 ABOUT = (
@@ -11,7 +13,6 @@ ABOUT = (
     "The course writes this file; without it, you start the course over."
 )
 SCHEMA = 1
-STATUSES = ("not started", "not yet right", "passed")
 LONGEST_ANSWER = 100_000
 LARGEST_COUNT = 10**9
 
@@ -23,11 +24,11 @@ class Unreadable(ValueError):
 def blank_entry() -> dict[str, Any]:
     """Return the entry of an exercise that was never tried.
 
-    `status` is one of `STATUSES`, `points` the best so far, `attempts` a count, `hints` the highest level
+    `status` is one of the course's three, `points` the best so far, `attempts` a count, `hints` the highest level
     read, `mistake` the id of the last attempt's mistake; `last_answer` and `passed_answer` are source text.
     """
     return {
-        "status": "not started",
+        "status": NOT_STARTED,
         "points": 0,
         "attempts": 0,
         "hints": 0,
@@ -51,7 +52,7 @@ class Attempt:
         optional = (self.source, self.mistake)
         if not isinstance(self.exercise_id, str) or not all(isinstance(text, str | None) for text in optional):
             raise TypeError(f"{self.exercise_id!r}: the id must be a str, source and mistake a str or None.")
-        if self.status not in STATUSES[1:]:
+        if self.status not in (PASSED, NOT_YET_RIGHT):
             raise ValueError(f"status is {self.status!r}; an attempt is 'passed' or 'not yet right'.")
         if not _is_count(self.points):
             raise ValueError(f"points is {self.points!r}; it must be an int or float from 0 to 1e9.")
@@ -64,9 +65,9 @@ class Attempt:
         entry["points"] = max(entry["points"], self.points)
         entry["mistake"] = self.mistake
         entry["last_answer"] = answer
-        if self.status == "passed":
+        if self.status == PASSED:
             entry["passed_answer"] = answer or entry["passed_answer"]
-        if entry["status"] != "passed":
+        if entry["status"] != PASSED:
             entry["status"] = self.status
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from helpers.course import PROGRESS
+from helpers.course import NOT_STARTED, PROGRESS
 
 from .state import ABOUT, SCHEMA, Attempt, HintRead, Unreadable, blank_entry, decode, encode
 from .whole_file import dated_name, locked, read_whole, write_whole
@@ -113,7 +113,7 @@ class ProgressFile:
             source: the answer as text; of a prediction, its repr. None where there is none.
             mistake: the id of the mistake that was named, if one was.
         """
-        if status == "not started":
+        if status == NOT_STARTED:
             return Saved(ok=True)
         return self._save(Attempt(exercise_id, status, points, source, mistake))
 

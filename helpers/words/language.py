@@ -23,4 +23,5 @@ def say(sentence: str, **values) -> str:
 
     Example: `say("I expected {count} items.", count=3)`
     """
-    return translated(sentence).format(**values)
+    sentence = translated(sentence)
+    return sentence.format(**values) if values else sentence

@@ -22,7 +22,7 @@ def test_a_sweep_has_a_time_for_each_size():
 def test_every_measured_piece_of_work_is_waited_for(monkeypatch):
     """The clock is read only after the device was waited for: its work runs beside Python."""
     waited = []
-    monkeypatch.setattr("helpers.device_timing.synchronize", waited.append)
+    monkeypatch.setattr("helpers.devices.timing.synchronize", waited.append)
     time_products(CPU, sizes=(4,), repeats=3)
     assert len(waited) == 3 * (2 + 3)
 

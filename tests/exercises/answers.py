@@ -4,13 +4,14 @@ import importlib
 
 import numpy as np
 
+from helpers.cards.verdict import told
 from helpers.course import LESSON_NAMES
 from helpers.exercises import Exercise, catalogue
 from helpers.judging.judge import Judgement, judge
 from helpers.sandbox.observe import observe
 from helpers.sandbox.source_code import run_source
 
-__all__ = ["equivalents", "exercises", "fresh_seeds", "from_source", "judged", "stub_answer"]
+__all__ = ["equivalents", "exercises", "fresh_seeds", "from_source", "judged", "said", "stub_answer"]
 
 
 def exercises() -> list[Exercise]:
@@ -50,3 +51,9 @@ def stub_answer(exercise: Exercise):
 def judged(exercise: Exercise, answer, seed: int) -> Judgement:
     task = exercise.task(seed)
     return judge(exercise, task, observe(task, answer))
+
+
+def said(exercise: Exercise, judgement: Judgement) -> str:
+    """Return what a learner reads of a judgement; nothing where the answer passed or is not started."""
+    message = told(exercise, judgement)
+    return message.text if message else ""

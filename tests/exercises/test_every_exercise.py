@@ -5,7 +5,7 @@ import re
 import pytest
 
 from helpers.course import NOT_STARTED, NOT_YET_RIGHT, PASSED
-from tests.exercises.answers import equivalents, exercises, fresh_seeds, from_source, judged, stub_answer
+from tests.exercises.answers import equivalents, exercises, fresh_seeds, from_source, judged, said, stub_answer
 
 SEEDS = fresh_seeds(5)
 MISTAKES = [(exercise, mistake) for exercise in exercises() for mistake in exercise.mistakes]
@@ -44,7 +44,7 @@ def test_each_mistake_is_named(exercise, mistake):
     for seed in SEEDS:
         judgement = judged(exercise, mistake.answer, seed)
         assert (judgement.status, judgement.mistake) == (NOT_YET_RIGHT, mistake.id), (seed, judgement)
-        assert judgement.finding.text == mistake.message
+        assert said(exercise, judgement) == mistake.message
 
 
 @pytest.mark.parametrize(

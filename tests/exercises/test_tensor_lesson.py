@@ -7,7 +7,7 @@ import torch
 from helpers.course import NOT_YET_RIGHT, PASSED
 from helpers.exercises import find
 from helpers.exercises.tensor import EXERCISES
-from tests.exercises.answers import from_source, judged
+from tests.exercises.answers import from_source, judged, said
 
 
 def _case(exercise_id, seed=3):
@@ -136,7 +136,7 @@ def test_a_fixed_dtype_is_refused():
     )
     judgement = judged(find("tensor.randn"), answer, 1)
     assert judgement.status == NOT_YET_RIGHT
-    assert "float64" in judgement.finding.saw
+    assert "float64" in said(find("tensor.randn"), judgement)
 
 
 def test_even_draws_of_the_right_width_are_refused():

@@ -11,8 +11,8 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 
-from helpers.explorer.numbers import in_words
 from helpers.maintainer.build.tidy import tidy
+from helpers.words.numbers import short
 from tests.explorer.oracle import START, plain_run
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("explorer_browser")]
@@ -133,7 +133,7 @@ def test_twenty_random_states_give_what_a_plain_loop_gives(open_cells):
         assert units == f"{living} of {state['hidden_units']}"
         assert first == ("none" if finite.all() else str(int(np.argmin(finite))))
         assert way == "exact shortcut in NumPy, float64"
-        assert in_words(zero_loss) in lab.panel.locator(".explorer-legend").first.inner_text()
+        assert short(zero_loss) in lab.panel.locator(".explorer-legend").first.inner_text()
         path = lab.panel.locator(".explorer-chart .explorer-line-0").get_attribute("d")
         assert len(re.findall("[ML]", path)) == finite.sum()
     assert lab.said == []

@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from helpers.explorer.network_explorer import LESSONS, NetworkExplorer
-from helpers.explorer.numbers import in_words
+from helpers.course import LESSON_NAMES
+from helpers.explorer.network_explorer import NetworkExplorer
 from helpers.explorer.still import still
 from helpers.explorer.trainer import Run, train
+from helpers.words.numbers import short
 from tests.explorer.oracle import START
 
 EXPLORER = NetworkExplorer("numpy")
@@ -27,7 +28,7 @@ def run_of(*losses: float, living: int = 90) -> Run:
         (run_of(3e7, 1e200, np.inf, np.nan), "not finite from step 2 on: the steps overshoot."),
     ],
 )
-def test_the_final_loss_in_words(run, words):
+def test_the_final_loss_short(run, words):
     """Each way a run can end has its own sentence, with the share of living units."""
     assert words in EXPLORER.content(START, run).sentence
 
@@ -78,7 +79,7 @@ def test_the_still_picture_shows_the_curve():
     assert (ax.get_yscale(), ax.get_ylabel(), ax.get_xlabel()) == ("log", "loss (no unit)", "step (count)")
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize("lesson", LESSON_NAMES)
 def test_each_preset_has_a_reason_and_names_a_rate_of_the_slider(lesson):
     """The four presets stand on stops of the slider, each with a sentence."""
     explorer = NetworkExplorer(lesson)
@@ -113,4 +114,4 @@ def test_float64_on_apples_gpu_is_mended():
 )
 def test_numbers_as_a_person_reads_them(value, text):
     """Millions, thousands, small and missing numbers each have their form."""
-    assert in_words(value) == text
+    assert short(value) == text

@@ -7,16 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.explorer.network_explorer import LESSONS, NetworkExplorer
+from helpers.course import LESSON_NAMES
+from helpers.explorer.network_explorer import NetworkExplorer
 from helpers.explorer.options import written
 from helpers.explorer.state import as_call, defaults, read
 
-OPTIONS = {lesson: NetworkExplorer(lesson, ("cpu", "cuda")).options for lesson in LESSONS}
+OPTIONS = {lesson: NetworkExplorer(lesson, ("cpu", "cuda")).options for lesson in LESSON_NAMES}
 NUMBERS = st.one_of(st.integers(), st.floats(), st.complex_numbers())
 EVERY = st.one_of(NUMBERS, st.none(), st.booleans(), st.text(), st.binary(), st.lists(st.integers()))
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize("lesson", LESSON_NAMES)
 @given(value=EVERY)
 def test_no_value_raises(lesson, value):
     """Whatever is given for whichever option, the state stays valid and a sentence names what was refused."""
@@ -75,7 +76,7 @@ def test_an_option_of_another_lesson_is_named():
     assert "did you mean learning_rate?" in remarks[2]
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize("lesson", LESSON_NAMES)
 @given(data=st.data())
 def test_a_state_survives_being_copied_into_a_cell(lesson, data):
     """The call that the panel shows opens exactly the same state again."""
@@ -101,7 +102,7 @@ def test_only_what_differs_from_the_start_is_written():
     assert as_call("explore", options, changed) == "explore(learning_rate=2e-6, seed=1)"
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize("lesson", LESSON_NAMES)
 def test_every_stop_and_start_is_a_value_that_the_option_takes(lesson):
     """No slider stops at a value that would be refused, and each starts on a stop."""
     for option in OPTIONS[lesson]:

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 import torch
 
-from helpers.cards.entries import difference
+from helpers.cards.entries import entries_as_html, entries_as_text
+from helpers.cards.verdict import told
 from helpers.course import NOT_YET_RIGHT, PASSED
 from helpers.exercises import find
+from helpers.judging.entries import differing_entries
 from helpers.judging.judge import judge
 from helpers.sandbox.observe import observe
 from tests.exercises import answers
@@ -16,6 +18,10 @@ from tests.exercises import answers
 
 def judged(exercise_id, answer):
     return answers.judged(find(exercise_id), answer, 7)
+
+
+def message(exercise_id, answer):
+    return told(find(exercise_id), judged(exercise_id, answer))
 
 
 def backward(x, y, w2, h, h_relu, y_pred, factor=2.0, mask=True):
@@ -48,15 +54,17 @@ def test_the_parts_that_are_right_are_said():
     judgement = judged("numpy.backward", answer)
     assert judgement.status == NOT_YET_RIGHT
     assert judgement.mistake is None
-    assert "`grad_w2` agrees" in judgement.finding.text
-    assert "first at [0, 3]" in judgement.finding.text
+    assert judgement.finding.values["right"] == ("grad_w2",)
+    assert judgement.finding.values["place"] == (0, 3)
+    assert "`grad_w2` agrees" in message("numpy.backward", answer).cause
+    assert "first at [0, 3]" in message("numpy.backward", answer).saw
 
 
 def test_the_first_wrong_entry_is_said_with_its_index():
     """An unknown mistake still says how many entries differ, which is the first, and what stands there."""
-    judgement = judged("numpy.maximum", lambda h: np.maximum(h, 0) + (h == h.max()))
-    assert judgement.mistake is None
-    assert "differs in 1 of" in judgement.finding.saw
+    answer = lambda h: np.maximum(h, 0) + (h == h.max())  # noqa: E731
+    assert judged("numpy.maximum", answer).mistake is None
+    assert "differs in 1 of" in message("numpy.maximum", answer).saw
 
 
 def test_the_order_of_judgement():
@@ -68,7 +76,7 @@ def test_the_order_of_judgement():
         "differs in": lambda h: h + 1.0,
     }
     for words, answer in steps.items():
-        assert words in judged("numpy.maximum", answer).finding.text
+        assert words in message("numpy.maximum", answer).text
 
 
 def test_judging_is_pure():
@@ -84,22 +92,22 @@ def test_the_window_lies_around_the_first_wrong_entry():
     expected = np.arange(400.0).reshape(20, 20)
     got = expected.copy()
     got[10, 12] = -1
-    window = difference("grad_w1", expected, got, got != expected)
+    window = differing_entries("grad_w1", expected, got, got != expected)
     row, column = window.rows.index(10), window.columns.index(12)
     assert window.wrong[row][column]
-    assert (window.got[row][column], window.expected[row][column]) == ("-1", "212")
+    assert (window.got[row][column], window.expected[row][column]) == (-1, 212)
     assert sum(map(sum, window.wrong)) == 1
-    assert "rows 7 to 12" in window.caption
-    assert "-1 ✗ 212" in str(window)
-    assert "-1</b> ✗ 212" in window._repr_html_()
+    assert "rows 7 to 12" in entries_as_text(window)
+    assert "-1 ✗ 212" in entries_as_text(window)
+    assert "-1</b> ✗ 212" in entries_as_html(window)
 
 
 def test_a_small_array_is_shown_whole():
     """An array with one axis is one row; what is shown whole says so by naming no part."""
-    window = difference("losses", np.zeros(3), np.array([0.0, 1.0, 0.0]), np.array([False, True, False]))
+    window = differing_entries("losses", np.zeros(3), np.array([0.0, 1.0, 0.0]), np.array([False, True, False]))
     assert window.whole
-    assert "rows" not in window.caption
-    assert difference("loss", np.zeros(()), np.ones(()), np.array(True)) is None
+    assert ", rows" not in entries_as_text(window)
+    assert differing_entries("loss", np.zeros(()), np.ones(()), np.array(True)) is None
 
 
 def train(x, y, w1, w2, learning_rate, steps, mean=False, sign=-1, mask=True):
@@ -141,7 +149,7 @@ def test_two_results_in_the_other_order_are_seen_by_their_shapes():
     """Also where the numbers are wrong, so that no mistake accounts for them."""
     judgement = judged("numpy.backward", lambda *a: tuple(part + 1 for part in backward(*a)[::-1]))
     assert judgement.mistake is None
-    assert "probably exchanged" in judgement.finding.cause
+    assert judgement.finding.kind == "exchanged"
 
 
 def test_the_wrong_kind_of_result_says_how_to_get_the_right_one():
@@ -155,7 +163,7 @@ def test_the_wrong_kind_of_result_says_how_to_get_the_right_one():
         ),
     }
     for expected, (exercise_id, answer) in kinds.items():
-        assert expected in judged(exercise_id, answer).finding.next
+        assert expected in message(exercise_id, answer).next
 
 
 @pytest.mark.parametrize(
@@ -173,4 +181,4 @@ def test_a_prediction_in_the_wrong_form_is_told_which_form(exercise_id, value, s
     """What was written is named as it is, and the form that is asked for."""
     judgement = judged(exercise_id, value)
     assert judgement.mistake is None
-    assert said in judgement.finding.text
+    assert said in told(find(exercise_id), judgement).text

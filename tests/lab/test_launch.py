@@ -165,7 +165,7 @@ def test_a_reset_from_the_command_line_renews_the_copy(repository, surroundings)
 
 def test_a_course_without_lessons_says_what_makes_them(tmp_path, monkeypatch, capsys):
     """Before the lessons are built, the message names the command that builds them."""
-    monkeypatch.setattr("helpers.lab.PUBLISHED", tmp_path)
+    monkeypatch.setattr("helpers.lab.launch.PUBLISHED", tmp_path)
     assert main([]) == 1
     assert "`make lessons` builds them" in capsys.readouterr().err
 
@@ -259,5 +259,5 @@ def test_an_interpreter_that_is_named_gets_nothing_installed(makefile):
     program("theirs", 'echo "asked: $*"; exit 1')
     done = make("test", "PYTHON=theirs")
     assert done.returncode != 0
-    assert done.stdout == "asked: helpers/environment.py test\n"
+    assert done.stdout == "asked: helpers/lab/environment.py test\n"
     assert not (folder / ".venv").exists()

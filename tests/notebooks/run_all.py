@@ -22,7 +22,7 @@ def finish(lesson, answers, progress=None, threads=1):
 
     Args:
         lesson: the lesson's files.
-        answers: a function of `helpers.build.answers`.
+        answers: a function of `helpers.maintainer.build.answers`.
         progress: the progress file to use; an empty one by default.
         threads: how many threads a matrix product takes.
     """

@@ -8,11 +8,11 @@ import sys
 import threading
 import time
 import warnings
-from pathlib import Path
 
 import numpy as np
 import pytest
 
+from helpers.course import ROOT
 from helpers.sandbox.time_limit import TimeLimitExceeded, call_within
 
 # ruff: noqa: C416, E722, SIM105
@@ -410,7 +410,7 @@ def test_traced_calls_go_on_afterwards():
     """Python 3.11 spins for ever in a traced call if an exception is withdrawn; a new process shows that none is."""
     source = (
         "import sys, time\n"
-        "from helpers.time_limit import TimeLimitExceeded, call_within\n"
+        "from helpers.sandbox.time_limit import TimeLimitExceeded, call_within\n"
         "for seconds in 5, 0.01:\n"
         "    try: call_within(seconds, lambda: time.sleep(0.02))\n"
         "    except TimeLimitExceeded: pass\n"
@@ -418,9 +418,8 @@ def test_traced_calls_go_on_afterwards():
         "sys.settrace(tracer)\n"
         "call_within(5, lambda: print('done'))\n"
     )
-    root = Path(__file__).parents[1]
     done = subprocess.run(
-        [sys.executable, "-c", source], cwd=root, capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", source], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
     )
     assert done.stdout == "done\n"
 
