@@ -1,6 +1,6 @@
 """Exercises on gradients by hand, and on autograd: who did the work, and what to say of it."""
 
-from helpers.sandbox.delegation import AUTOGRAD, OPTIMIZER
+from helpers.sandbox.task import AUTOGRAD, OPTIMIZER
 
 __all__ = ["with_autograd", "without_autograd", "without_optimizer"]
 

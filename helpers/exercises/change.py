@@ -1,6 +1,7 @@
 """A mistake as a change to the right answer: text that stands once in the solution, and what stands there instead."""
 
 import ast
+import itertools
 from dataclasses import dataclass
 
 __all__ = ["Change", "body_offset", "changed"]
@@ -34,7 +35,7 @@ def changed(owner: str, source: str, changes: tuple[Change, ...]) -> str:
     start = body_offset(source)
     head, body = source[:start], source[start:]
     places = sorted((_place(owner, body, change) for change in changes), key=lambda place: place[:2])
-    for (_, end, earlier), (begin, _, later) in zip(places, places[1:]):
+    for (_, end, earlier), (begin, _, later) in itertools.pairwise(places):
         if begin < end:
             raise ValueError(f"{owner}: the changes of {earlier!r} and {later!r} overlap; write them as one.")
     for begin, end, new in reversed(places):

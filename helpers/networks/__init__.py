@@ -1,4 +1,4 @@
-"""The network three ways, and what compares them: side by side, many at once, with measured slopes, the learner's own."""
+"""The network three ways, and what goes with them: side by side, many at once, measured slopes, the learner's own."""
 
 from .three_ways import initial_arrays, train_autograd, train_numpy, train_tensor
 

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from types import CodeType, FrameType
 
-__all__ = ["AUTOGRAD", "OPTIMIZER", "noted_delegation"]
+from .task import AUTOGRAD, OPTIMIZER
 
-AUTOGRAD, OPTIMIZER = "autograd", "optimizer"
+__all__ = ["noted_delegation"]
 
 
 @contextlib.contextmanager

@@ -27,9 +27,9 @@ def describe(value, arguments: dict | None = None, depth: int = 0) -> Result:
     if issubclass(kind, str):
         return Result("text", name, str.__str__(value)[:1000])
     if issubclass(kind, np.ndarray):
-        array = np.array(value, copy=True, subok=False)
+        array = _numbers_of_objects(value) if value.dtype.hasobject else np.array(value, copy=True, subok=False)
         shares = tuple(n for n, a in arguments.items() if isinstance(a, np.ndarray) and np.may_share_memory(a, value))
-        return Result("array", name, array, array.shape, str(array.dtype), shares=shares)
+        return Result("array", name, array, array.shape, str(value.dtype), shares=shares)
     torch = sys.modules.get("torch")
     if torch is not None and issubclass(kind, torch.Tensor):
         return _describe_tensor(torch, value, arguments)
@@ -37,6 +37,12 @@ def describe(value, arguments: dict | None = None, depth: int = 0) -> Result:
     if is_row and len(value) <= 10_000 and depth < 3:
         return Result("sequence", name, tuple(describe(part, arguments, depth + 1) for part in value))
     return Result("other", name, _text_of(value))
+
+
+def _numbers_of_objects(array: np.ndarray) -> np.ndarray:
+    """Return an array of Python objects as floats; what is no plain number becomes not-a-number, and nothing runs."""
+    plain = (float(one) if type(one) in (bool, int, float) else math.nan for one in array.ravel().tolist())
+    return np.fromiter(plain, np.float64, array.size).reshape(array.shape)
 
 
 def _describe_tensor(torch, value, arguments: dict) -> Result:

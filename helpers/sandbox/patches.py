@@ -22,6 +22,7 @@ _MODULES = (
     "torch.testing",
 )
 _CLASSES = (("torch", "Tensor"),)  # an optimizer wraps its own `step` when it is made
+_OWN = __name__.partition(".")[0]  # the package that this room lies in
 _IGNORED = frozenset({"_", "__warningregistry__"})  # IPython and Python themselves write these
 
 
@@ -65,5 +66,5 @@ def _watched() -> Iterator[tuple[str, object]]:
         if sys.modules.get(module) is not None:
             yield f"{module}.{attribute}", vars(sys.modules[module])[attribute]
     for name, module in list(sys.modules.items()):
-        if module is not None and (name == "helpers" or name.startswith("helpers.")):
+        if module is not None and name.partition(".")[0] == _OWN:
             yield name, module

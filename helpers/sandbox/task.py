@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["DELEGATION", "Task"]
+__all__ = ["AUTOGRAD", "DELEGATION", "OPTIMIZER", "Task"]
 
-DELEGATION = "delegation"  # note whether autograd or an optimizer did the work
+DELEGATION = "delegation"  # a note to make: whether autograd or an optimizer did the work
+AUTOGRAD, OPTIMIZER = "autograd", "optimizer"  # what is then noted
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ import torch
 
 from helpers.course import PASSED
 from helpers.exercises import find
-from helpers.sandbox.delegation import AUTOGRAD, OPTIMIZER, noted_delegation
+from helpers.sandbox.delegation import noted_delegation
+from helpers.sandbox.task import AUTOGRAD, OPTIMIZER
 from tests.exercises.answers import from_source, judged
 
 

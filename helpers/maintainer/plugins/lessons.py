@@ -8,6 +8,7 @@ import os
 import pytest
 
 from helpers.course import ROOT
+from helpers.maintainer.build.gpu_cells import missing_device
 from helpers.maintainer.build.threads import thread_variables
 
 __all__ = ["pytest_collection_modifyitems", "pytest_configure", "pytest_runtest_call", "pytest_runtest_setup"]
@@ -47,8 +48,6 @@ def pytest_collection_modifyitems(config, items):
         _select_what_comes_before(items)
     if _forced(config):
         return
-    from helpers.maintainer.build.gpu_cells import missing_device
-
     if missing := missing_device():
         for item in gpu_items:
             item.add_marker(pytest.mark.skip(reason=f"needs a CUDA device: {missing}"))
@@ -88,8 +87,6 @@ def pytest_runtest_setup(item):
 def pytest_runtest_call(item):
     """Fail a `gpu` cell that was asked for where no device is, saying what is missing."""
     if _needs_device(item):
-        from helpers.maintainer.build.gpu_cells import missing_device
-
         if missing := missing_device():
             pytest.fail(
                 f"this cell needs a CUDA device, and {missing}. Without {_FORCED}=1 it is skipped.",
