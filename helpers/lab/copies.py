@@ -161,11 +161,10 @@ def _copy(lesson: Path, copy: Path, kept: Path | None = None) -> None:
 
 
 def _keep_predictions_open(notebook: dict) -> None:
-    """Clear the outputs of each code cell that the text before it asks the learner to predict."""
-    for text, code in itertools.pairwise(notebook["cells"]):
-        asked = re.search(r"\bpredict\b", "".join(text["source"]), re.IGNORECASE)
-        if asked and (text["cell_type"], code["cell_type"]) == ("markdown", "code"):
-            code.update(outputs=[], execution_count=None)
+    """Clear the outputs of each code cell whose tag says that the learner is asked to predict them."""
+    for cell in notebook["cells"]:
+        if "predict" in cell["metadata"].get("tags", []):
+            cell.update(outputs=[], execution_count=None)
 
 
 def _read(path: Path) -> dict:

@@ -72,10 +72,11 @@ def test_there_are_enough_answers_to_try(exercise):
 def test_messages_are_short_and_whole(exercise):
     """A mistake's message says what was seen, what was expected and what to do, in at most 60 words, calmly."""
     for mistake in exercise.mistakes:
-        assert all(part.strip() for part in (mistake.saw, mistake.expected, mistake.next)), mistake.id
+        saw, expected, _, step = mistake.says.parts
+        assert all(part.strip() for part in (saw, expected, step)), mistake.id
         assert len(mistake.message.split()) <= 60, (mistake.id, len(mistake.message.split()))
         assert not re.search(r"\bsimply\b|\bincorrect\b|\bobviously\b|!(?!=)", mistake.message), mistake.id
-        assert all(part.rstrip().endswith((".", "?", ":")) for part in (mistake.saw, mistake.expected, mistake.next))
+        assert all(part.rstrip().endswith((".", "?", ":")) for part in (saw, expected, step))
 
 
 @every_exercise

@@ -1,50 +1,49 @@
-"""Give each cell an id made from its heading, so that a rebuild never changes one without a cause."""
+"""Give each cell an id made from its section's label, so that a rebuild never changes one without a cause.
+
+A section is labelled in the source as MyST has it, by a line `(dot-exercise)=` before its heading. The label stays
+when the heading is worded anew or translated, and with it the ids that a learner's copy is restored by.
+"""
 
 import re
 from collections import Counter
 
 from nbformat import NotebookNode
 
-__all__ = ["headings", "set_cell_ids", "slug"]
+from .fault import BuildFault
+
+__all__ = ["set_cell_ids"]
 
 _FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1`*~*\s*$", re.MULTILINE | re.DOTALL)
-_HEADING = re.compile(r"^(#{1,3})\s+(.+?)\s*#*$", re.MULTILINE)
-_LONGEST = 24
-
-
-def headings(markdown: str) -> list[tuple[int, str]]:
-    """Return each heading of a markdown cell as its level (1 to 3) and its text, leaving out fenced code."""
-    return [(len(marks), text) for marks, text in _HEADING.findall(_FENCE.sub("", markdown))]
-
-
-def slug(heading: str) -> str:
-    """Return a heading's first words in lower case, joined by dashes, at most 24 characters.
-
-    What stands behind a colon, a middle dot or a bracket is left out, unless nothing else is there.
-
-    Example: `slug("`dot`: rows meet columns · 12 minutes")` is `"dot"`.
-    """
-    first, *_ = re.split(r"[:·(]", heading)
-    words = re.findall(r"[a-z0-9]+", first.lower()) or re.findall(r"[a-z0-9]+", heading.lower())
-    kept = words[:1]
-    for word in words[1:]:
-        if len("-".join([*kept, word])) > _LONGEST:
-            break
-        kept.append(word)
-    return "-".join(kept)[:_LONGEST] or "part"
+_HEADING = re.compile(r"^(?:\((?P<label>.*)\)=\n)?#{1,3} +(?P<text>.+)$", re.MULTILINE)
+_LABEL_LINE = re.compile(r"^\(.*\)=\n(?=#{1,3} )", re.MULTILINE)
+_LABEL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST = 60  # nbformat allows ids of 64 characters; the rest is the cell's number
 
 
 def set_cell_ids(notebook: NotebookNode) -> None:
-    """Set the id of every cell to its section's slug, its subsection's slug and its number there.
+    """Set the id of every cell to its section's label and its number there, and take the label lines out of the text.
 
-    The notebook is changed. An id holds for nbformat 4.5: unique, at most 64 of `a-z`, `0-9` and `-`.
+    The notebook is changed. Cells before the first heading belong to the section `top`.
+
+    Raises:
+        BuildFault: a heading has no label, or one that cannot be an id.
     """
-    section, subsection = "top", ""
+    section = "top"
     counts: Counter[str] = Counter()
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            for level, text in headings(cell.source):
-                section, subsection = (section, slug(text)) if level == 3 else (slug(text), "")
-        stem = "-".join(filter(None, [section, subsection]))
-        counts[stem] += 1
-        cell["id"] = f"{stem}-{counts[stem]}"
+            for heading in _HEADING.finditer(_FENCE.sub("", cell.source)):
+                section = _checked(heading["label"], heading["text"])
+            cell.source = _LABEL_LINE.sub("", cell.source)
+        counts[section] += 1
+        cell["id"] = f"{section}-{counts[section]}"
+
+
+def _checked(label: str | None, heading: str) -> str:
+    if label is None:
+        raise BuildFault(f"The heading {heading!r} has no label; write a line such as (dot-exercise)= before it.")
+    if not _LABEL.fullmatch(label) or len(label) > _LONGEST:
+        raise BuildFault(
+            f"The label {label!r} of {heading!r} is none; it has up to {_LONGEST} small letters, digits and dashes."
+        )
+    return label

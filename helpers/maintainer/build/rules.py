@@ -10,7 +10,7 @@ from .source import checked, code_cells, exercise_id, tags
 
 __all__ = ["NOT_COMPARED", "TAGS", "enforce"]
 
-TAGS = ("exercise", "check", "gpu", "raises-exception", "nbval-ignore-output")
+TAGS = ("exercise", "check", "gpu", "predict", "raises-exception", "nbval-ignore-output")
 NOT_COMPARED = "# not compared: "
 
 

@@ -14,7 +14,7 @@ def cell(source, identity, count, text="1\n", tags=()):
 
 @pytest.fixture
 def built():
-    heading = new_markdown_cell("## Dot")
+    heading = new_markdown_cell("(dot)=\n## Dot")
     heading.id = "dot-1"
     return new_notebook(cells=[heading, cell("a = 1\na", "dot-2", 1), cell("b", "dot-3", 2)])
 

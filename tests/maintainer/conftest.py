@@ -8,6 +8,7 @@ import pytest
 from helpers.maintainer.build.lessons import LessonFiles
 
 TINY = """
+(a-tiny-lesson)=
 # A tiny lesson
 
 It has two exercises.
@@ -27,6 +28,7 @@ def check(identity, answer):
     return Verdict("not started" if untouched else "passed" if right[identity]() else "not yet right")
 ```
 
+(double)=
 ## Double: twice as much
 
 ```{code-cell} ipython3
@@ -35,6 +37,7 @@ print("times two")
 4.0
 ```
 
+(double-exercise)=
 ### Exercise: double it
 
 ```{code-cell} ipython3
@@ -49,6 +52,7 @@ print("times two")
 check("tiny.double", double)
 ```
 
+(guess)=
 ## Guess
 
 ```{code-cell} ipython3
