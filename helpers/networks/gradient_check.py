@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from helpers.cards.verdict import code_to_html
-from helpers.exercises.numpy.backward_pass import backward as reference
-from helpers.exercises.numpy.forward_pass import forward
+from helpers.exercises.numpy.backward import backward as reference
+from helpers.exercises.numpy.forward import forward
 from helpers.sandbox.time_limit import TimeLimitExceeded, call_within
 
 __all__ = ["GradientTable", "compare_gradients"]

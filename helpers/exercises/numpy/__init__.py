@@ -1,16 +1,16 @@
 """The exercises of lesson numpy, in the order of the lesson."""
 
-from .backward_pass import BACKWARD
-from .counting import RANGE
-from .drawing import RANDN
-from .entrywise import CLAMP, MAXIMUM
-from .forward_pass import FIRST_LOSS, FORWARD
-from .products import DOT, TRANSPOSE
-from .questions import MEANS, SHAPES, SLICES
-from .reductions import MAX, SQUARE
-from .slopes import GRADIENT_CHECK
-from .stacks import MM
-from .training import NO_MASK, TRAIN
+from .backward import BACKWARD
+from .clamp import CLAMP, MAXIMUM
+from .forward import FIRST_LOSS, FORWARD
+from .gradient_check import GRADIENT_CHECK
+from .mm import MM
+from .randn import RANDN
+from .range import RANGE
+from .shapes import MEANS, SHAPES, SLICES
+from .square import MAX, SQUARE
+from .train import NO_MASK, TRAIN
+from .transpose import DOT, TRANSPOSE
 
 __all__ = ["EXERCISES"]
 

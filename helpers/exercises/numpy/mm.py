@@ -5,7 +5,7 @@ import numpy as np
 from ..exercise import Exercise
 from ..mistake import Mistake
 from .inputs import sizes
-from .products import product
+from .transpose import product
 
 __all__ = ["MM"]
 

@@ -7,7 +7,7 @@ import numpy as np
 from ..exercise import Exercise
 from ..mistake import Mistake
 from . import wrong_backward as wrong
-from .forward_pass import forward
+from .forward import forward
 from .inputs import network_arrays
 
 __all__ = ["BACKWARD"]
