@@ -182,6 +182,6 @@ def test_standard_normal_draws_stay_far_inside_the_bounds(seed):
 def test_other_distributions_are_refused(draw, said):
     """Draws with another mean, spread, form, dtype or shape, and repeated ones, are refused, and it is said why."""
     rng, shape = np.random.default_rng(0), (150, 100)
-    finding = randn.RANDN.examine([shape], [describe(draw(rng, shape))])
+    finding = randn.EXERCISE.examine([shape], [describe(draw(rng, shape))])
     assert finding is not None
     assert said in finding.saw
