@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from helpers.exercises import find, of_lesson
-from helpers.exercises.numpy import drawing
+from helpers.exercises.numpy import randn
 from helpers.networks.three_ways import initial_arrays, train_numpy
 from helpers.sandbox.describe import describe
 
@@ -126,7 +126,10 @@ def test_the_oracle_of_the_training_is_the_reference_network():
         ("numpy.square", lambda y_pred, y: np.linalg.norm(y_pred - y) ** 2),
         ("numpy.clamp", lambda grad, limit: np.sign(grad) * np.minimum(np.abs(grad), limit)),
         ("numpy.range", lambda steps, every: np.arange(steps).reshape(-1, every)[:, -1]),
-        ("numpy.gradient_check", lambda f, w, i, j, step: 3 * f.c[i, j] * w[i, j] ** 2 + f.c[i, j] * step**2),
+        (
+            "numpy.gradient_check",
+            lambda f, w, i, j, step: 3 * f.coefficients[i, j] * w[i, j] ** 2 + f.coefficients[i, j] * step**2,
+        ),
     ],
 )
 def test_the_oracles(exercise_id, another_way):
@@ -145,7 +148,7 @@ def test_central_differences_have_a_closed_form():
         down[i, j] -= step
         expected = exercise.oracle(f, w, i, j, step)
         assert (f(up) - f(down)) / (2 * step) == pytest.approx(expected, rel=1e-9)
-        assert 3 * f.c[i, j] * w[i, j] ** 2 != pytest.approx(expected, rel=1e-9)
+        assert 3 * f.coefficients[i, j] * w[i, j] ** 2 != pytest.approx(expected, rel=1e-9)
 
 
 def test_sizes_differ():
@@ -182,6 +185,6 @@ def test_standard_normal_draws_stay_far_inside_the_bounds(seed):
 def test_other_distributions_are_refused(draw, said):
     """Draws with another mean, spread, form, dtype or shape, and repeated ones, are refused, and it is said why."""
     rng, shape = np.random.default_rng(0), (150, 100)
-    finding = drawing.RANDN.examine([shape], [describe(draw(rng, shape))])
+    finding = randn.EXERCISE.examine([shape], [describe(draw(rng, shape))])
     assert finding is not None
     assert said in finding.saw

@@ -60,7 +60,7 @@ def _printed(name, tags=()):
         "cell_type": "code",
         "execution_count": 1,
         "id": name,
-        "metadata": {},
+        "metadata": {"tags": list(tags)},
         "outputs": [output],
         "source": source,
     }

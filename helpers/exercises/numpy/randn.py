@@ -4,10 +4,11 @@ import numpy as np
 
 from helpers.words.message import Message
 
+from ..change import Change
 from ..exercise import Exercise
 from ..mistake import Mistake
 
-__all__ = ["RANDN"]
+__all__ = ["EXERCISE"]
 
 
 def draw_weights(D_in, H):
@@ -17,50 +18,6 @@ def draw_weights(D_in, H):
     Returns: float64 array, shape (D_in, H).
     """
     return np.random.randn(D_in, H)
-
-
-def rand_for_randn(D_in, H):
-    return np.random.rand(D_in, H)
-
-
-def uniform_around_zero(D_in, H):
-    return np.random.uniform(-1, 1, size=(D_in, H))
-
-
-def mean_and_std_for_shape(D_in, H):
-    return np.random.normal(D_in, H)
-
-
-def tuple_to_randn(D_in, H):
-    return np.random.randn((D_in, H))
-
-
-def two_numbers_to_generator(D_in, H):
-    return np.random.default_rng().standard_normal(D_in, H)
-
-
-def randn_of_generator(D_in, H):
-    return np.random.default_rng().randn(D_in, H)
-
-
-def seed_inside(D_in, H):
-    return np.random.default_rng(0).standard_normal((D_in, H))
-
-
-def sizes_exchanged(D_in, H):
-    return np.random.randn(H, D_in)
-
-
-def scaled_down(D_in, H):
-    return 0.01 * np.random.randn(D_in, H)
-
-
-def whole_numbers(D_in, H):
-    return np.random.randint(-3, 4, size=(D_in, H))
-
-
-def all_zero(D_in, H):
-    return np.zeros((D_in, H))
 
 
 def _weight_sizes(rng):
@@ -137,7 +94,7 @@ def _draws_the_same(seen):
     return _first(seen).data.std() > 0 and np.array_equal(_first(seen).data, seen.repeated.result.data)
 
 
-RANDN = Exercise(
+EXERCISE = Exercise(
     id="numpy.randn",
     title="Draw the weights",
     points=2,
@@ -150,7 +107,7 @@ RANDN = Exercise(
     mistakes=(
         Mistake(
             "all_zero",
-            answer=all_zero,
+            Change("np.random.randn(D_in, H)", "np.zeros((D_in, H))"),
             saw="Every weight is 0.",
             expected="I expected random numbers.",
             cause="With both weights at 0, each gradient is a product with 0, so no weight ever moves.",
@@ -159,7 +116,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "rand_for_randn",
-            answer=rand_for_randn,
+            Change("randn", "rand"),
             saw="No number is negative, and all lie below 1.",
             expected="I expected a standard normal: mean 0, half of the numbers negative.",
             cause="`rand` draws evenly from [0, 1). The n in `randn` stands for normal.",
@@ -168,7 +125,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "uniform_around_zero",
-            answer=uniform_around_zero,
+            Change("np.random.randn(D_in, H)", "np.random.uniform(-1, 1, size=(D_in, H))"),
             saw="All numbers lie between -1 and 1.",
             expected="I expected a standard normal, where one number in three lies further out.",
             cause="A uniform draw has hard ends; a normal one has none.",
@@ -177,7 +134,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "mean_and_std_for_shape",
-            answer=mean_and_std_for_shape,
+            Change("randn", "normal"),
             saw="You returned one number.",
             expected="I expected an array of shape (D_in, H).",
             cause="The first two arguments of `np.random.normal` are mean and spread, not sizes.",
@@ -186,7 +143,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "whole_numbers",
-            answer=whole_numbers,
+            Change("np.random.randn(D_in, H)", "np.random.randint(-3, 4, size=(D_in, H))"),
             saw="Your weights are whole numbers.",
             expected="I expected dtype float64.",
             cause="Functions such as `randint` and `integers` draw integers.",
@@ -195,7 +152,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "sizes_exchanged",
-            answer=sizes_exchanged,
+            Change("D_in, H", "H, D_in"),
             saw="Your array has shape (H, D_in).",
             expected="I expected (D_in, H), so that `x.dot(w1)` fits.",
             cause="`x` has shape (N, D_in), and the inner sizes of a product must be equal.",
@@ -204,7 +161,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "seed_inside",
-            answer=seed_inside,
+            Change("np.random.randn(D_in, H)", "np.random.default_rng(0).standard_normal((D_in, H))"),
             saw="Two calls gave the same numbers.",
             expected="I expected new numbers at each call.",
             cause="A seed fixes the sequence. Set inside the function, it starts the sequence again every time.",
@@ -213,7 +170,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "scaled_down",
-            answer=scaled_down,
+            Change("np.random.randn(D_in, H)", "0.01 * np.random.randn(D_in, H)"),
             saw="The spread (std) of your weights is well below 1.",
             expected="I expected 1, as the notes' network has it.",
             cause="Many networks scale their weights down; with this one the learning rate fits the spread 1.",
@@ -222,7 +179,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "tuple_to_randn",
-            answer=tuple_to_randn,
+            Change("(D_in, H)", "((D_in, H))"),
             saw="`np.random.randn((D_in, H))` raised a TypeError.",
             expected="I expected an array.",
             cause="`randn` takes the sizes one by one. Most other NumPy functions take a tuple.",
@@ -230,7 +187,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "two_numbers_to_generator",
-            answer=two_numbers_to_generator,
+            Change("np.random.randn", "np.random.default_rng().standard_normal"),
             saw="`standard_normal(D_in, H)` raised a TypeError about a data type.",
             expected="I expected an array.",
             cause="A generator takes the sizes as one tuple; its second argument is the dtype.",
@@ -238,7 +195,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "randn_of_generator",
-            answer=randn_of_generator,
+            Change("np.random.randn", "np.random.default_rng().randn"),
             saw="The generator has no method `randn`.",
             expected="I expected an array.",
             cause="`randn` belongs to `np.random` itself.",

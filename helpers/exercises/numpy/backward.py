@@ -4,13 +4,12 @@ import re
 
 import numpy as np
 
+from ..change import Change
 from ..exercise import Exercise
 from ..mistake import Mistake
-from . import wrong_backward as wrong
-from .forward_pass import forward
 from .inputs import network_arrays
 
-__all__ = ["BACKWARD"]
+__all__ = ["EXERCISE", "backward"]
 
 
 def backward(x, y, w2, h, h_relu, y_pred):
@@ -31,7 +30,9 @@ def backward(x, y, w2, h, h_relu, y_pred):
 
 def _backward_inputs(rng):
     x, y, w1, w2 = network_arrays(rng)
-    return x, y, w2, *forward(x, w1, w2)
+    h = x @ w1
+    h_relu = np.where(h > 0, h, 0.0)
+    return x, y, w2, h, h_relu, h_relu @ w2
 
 
 def _backward_loops(x, y, w2, h, h_relu, y_pred):
@@ -50,16 +51,7 @@ def _backward_loops(x, y, w2, h, h_relu, y_pred):
     return np.array(grad_w1), np.array(grad_w2)
 
 
-def _masks_h_relu(seen):
-    """Whether an answer masks by `h_relu < 0`, and so behaves as one that has no mask."""
-    if not re.search(r"h_relu\s*<\s*0", seen.source):
-        return False
-    unmasked = [wrong.no_mask(*case)[0] for case in BACKWARD.task(7).calls]
-    pairs = zip(unmasked, seen.outcomes, strict=True)
-    return all(np.allclose(theirs, outcome.result.data[0].data) for theirs, outcome in pairs)
-
-
-BACKWARD = Exercise(
+EXERCISE = Exercise(
     id="numpy.backward",
     title="Write the backward pass",
     points=4,
@@ -78,7 +70,7 @@ BACKWARD = Exercise(
     mistakes=(
         Mistake(
             "mask_everything",
-            answer=wrong.mask_everything,
+            Change("h < 0", "..."),
             saw="`grad_w1` is 0 everywhere.",
             expected="I expected 0 only where a unit was off.",
             cause="`grad_h[...] = 0` is valid Python: three dots mean every entry.",
@@ -86,7 +78,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "mask_on_gradient",
-            answer=wrong.mask_on_gradient,
+            Change("h < 0", "grad_h < 0"),
             saw="You set to 0 where the gradient is negative.",
             expected="I expected 0 where `h` was negative.",
             cause="ReLU was switched off by `h` on the way forward. The sign of the gradient has no part in it.",
@@ -94,16 +86,16 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "mask_never_true",
-            answer=wrong.mask_never_true,
+            Change("h < 0", "h_relu < 0"),
             saw="`grad_w1` is the one of a network without a mask.",
             expected="I expected 0 where `h` was negative.",
             cause="`h_relu < 0` is never true, since ReLU leaves no negative entry.",
             next="Write the mask with `h`.",
-            recognise=_masks_h_relu,
+            when=lambda seen: re.search(r"h_relu\s*<\s*0", seen.source),
         ),
         Mistake(
             "no_mask",
-            answer=wrong.no_mask,
+            Change("grad_h[h < 0] = 0", ""),
             saw="The gradient flows through units that were off.",
             expected="I expected 0 where `h` was negative.",
             cause="ReLU is flat there: a small change of `h` changes nothing.",
@@ -111,7 +103,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "mask_inverted",
-            answer=wrong.mask_inverted,
+            Change("h < 0", "h > 0"),
             saw="You set to 0 where `h` is positive.",
             expected="I expected 0 where it is negative.",
             cause="Positive units pass the gradient on; the others block it.",
@@ -119,7 +111,8 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "relu_for_slope",
-            answer=wrong.relu_for_slope,
+            Change("grad_h_relu.copy()", "grad_h_relu * h_relu"),
+            Change("grad_h[h < 0] = 0", ""),
             saw="`grad_w1` holds an extra factor `h_relu`.",
             expected="I expected the slope of ReLU there: 1 or 0.",
             cause="The value of ReLU and its slope are two things.",
@@ -127,7 +120,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "factor_2_missing",
-            answer=wrong.factor_2_missing,
+            Change("2.0 * (y_pred - y)", "y_pred - y"),
             saw="A gradient is half as large as it should be.",
             expected="I expected a factor 2.",
             cause="The derivative of a square, d², is 2d.",
@@ -135,7 +128,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "squares_for_gradient",
-            answer=wrong.squares_for_gradient,
+            Change("2.0 * (y_pred - y)", "np.square(y_pred - y)"),
             saw="A gradient starts from the squared differences.",
             expected="I expected the derivative of the square.",
             cause="d² is the loss itself; its slope is 2d, which keeps the sign of d.",
@@ -143,7 +136,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "sign_turned",
-            answer=wrong.sign_turned,
+            Change("y_pred - y", "y - y_pred"),
             saw="A gradient has the opposite sign.",
             expected="I expected `y_pred - y`.",
             cause="With `y - y_pred` the gradient points downhill, and subtracting it in the update climbs.",
@@ -151,7 +144,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "mean_for_sum",
-            answer=wrong.mean_for_sum,
+            Change("(y_pred - y)", "(y_pred - y) / y.size"),
             saw="A gradient is too small by N times D_out.",
             expected="I expected those of a sum of squares.",
             cause="Dividing by the number of entries gives the gradients of the mean.",
@@ -159,7 +152,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "mean_over_rows",
-            answer=wrong.mean_over_rows,
+            Change("(y_pred - y)", "(y_pred - y) / len(y)"),
             saw="A gradient is too small by the factor N.",
             expected="I expected those of a sum over all rows.",
             cause="Dividing by the number of rows gives the gradients of a mean.",
@@ -167,15 +160,16 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "h_for_h_relu",
-            answer=wrong.h_for_h_relu,
+            Change("h_relu.T", "h.T"),
             saw="`grad_w1` is right. `grad_w2` was computed with `h`.",
             expected="I expected `h_relu`.",
-            cause="What met `w2` on the way forward was `h_relu`, and the same array meets the gradient on the way back.",
+            cause="What met `w2` on the way forward was `h_relu`, and the same array meets the gradient "
+            "on the way back.",
             next="Use `h_relu` in `grad_w2`.",
         ),
         Mistake(
             "w2_not_transposed",
-            answer=wrong.w2_not_transposed,
+            Change("w2.T", "w2"),
             saw="`grad_y_pred.dot(w2)` raised an error: shapes are not aligned.",
             expected="I expected (N, D_out) times (D_out, H).",
             cause="`w2` has shape (H, D_out), so D_out comes last. Were H equal to D_out, no error would show.",
@@ -183,7 +177,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "x_not_transposed",
-            answer=wrong.x_not_transposed,
+            Change("x.T", "x"),
             saw="`x.dot(grad_h)` raised an error: shapes are not aligned.",
             expected="I expected (D_in, N) times (N, H).",
             cause="A gradient has the shape of its weight, and `w1` is (D_in, H).",
@@ -191,7 +185,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "results_exchanged",
-            answer=wrong.results_exchanged,
+            Change("grad_w1, grad_w2", "grad_w2, grad_w1"),
             saw="Both gradients are right and come in the other order.",
             expected="I expected `grad_w1, grad_w2`.",
             next="Restore the `return` line.",

@@ -2,12 +2,13 @@
 
 import numpy as np
 
+from ..change import Change
 from ..exercise import Exercise
 from ..mistake import Mistake
 from .inputs import sizes
-from .products import product
+from .oracles import product
 
-__all__ = ["MM"]
+__all__ = ["EXERCISE"]
 
 
 def multiply_stacks(a, b):
@@ -20,44 +21,12 @@ def multiply_stacks(a, b):
     return a @ b
 
 
-def dot_of_stacks(a, b):
-    return np.dot(a, b)
-
-
-def stacks_element_by_element(a, b):
-    return a * b
-
-
-def stacks_swapped(a, b):
-    return b @ a
-
-
-def first_pair_only(a, b):
-    return a[0] @ b[0]
-
-
-def first_matrix_for_all(a, b):
-    return a @ b[0]
-
-
-def stacks_added_up(a, b):
-    return (a @ b).sum(axis=0)
-
-
-def list_of_products(a, b):
-    return [one @ other for one, other in zip(a, b, strict=True)]
-
-
-def products_on_their_side(a, b):
-    return (a @ b).swapaxes(1, 2)
-
-
 def _stack_inputs(rng):
     B, N, D, H = sizes(rng, 4)
     return rng.standard_normal((B, N, D)), rng.standard_normal((B, D, H))
 
 
-MM = Exercise(
+EXERCISE = Exercise(
     id="numpy.mm",
     title="Multiply stacks of matrices",
     points=2,
@@ -69,7 +38,7 @@ MM = Exercise(
     mistakes=(
         Mistake(
             "dot_of_stacks",
-            answer=dot_of_stacks,
+            Change("a @ b", "np.dot(a, b)"),
             saw="`dot` returned an array with four axes, (B, N, B, H).",
             expected="I expected (B, N, H): each matrix with its own partner.",
             cause="On stacks `dot` multiplies every matrix of `a` with every matrix of `b`.",
@@ -77,7 +46,7 @@ MM = Exercise(
         ),
         Mistake(
             "stacks_element_by_element",
-            answer=stacks_element_by_element,
+            Change("@", "*"),
             saw="`a * b` raised an error about shapes.",
             expected="I expected B matrix products.",
             cause="`*` multiplies entry by entry; `@` multiplies matrices.",
@@ -85,7 +54,7 @@ MM = Exercise(
         ),
         Mistake(
             "stacks_swapped",
-            answer=stacks_swapped,
+            Change("a @ b", "b @ a"),
             saw="`b @ a` raised an error: the inner sizes differ.",
             expected="I expected (N, D) times (D, H) in each pair.",
             cause="The order of a matrix product counts.",
@@ -93,7 +62,7 @@ MM = Exercise(
         ),
         Mistake(
             "first_pair_only",
-            answer=first_pair_only,
+            Change("a @ b", "a[0] @ b[0]"),
             saw="You returned one product, shape (N, H).",
             expected="I expected all B of them, shape (B, N, H).",
             cause="The index `[0]` takes the first matrix out of each stack.",
@@ -101,7 +70,7 @@ MM = Exercise(
         ),
         Mistake(
             "stacks_added_up",
-            answer=stacks_added_up,
+            Change("a @ b", "(a @ b).sum(axis=0)"),
             saw="You added the B products up, shape (N, H).",
             expected="I expected them side by side in a stack, shape (B, N, H).",
             cause="A `sum` over the first axis makes it disappear.",
@@ -109,7 +78,7 @@ MM = Exercise(
         ),
         Mistake(
             "list_of_products",
-            answer=list_of_products,
+            Change("a @ b", "[one @ other for one, other in zip(a, b)]"),
             saw="You returned a Python list of B arrays with the right numbers.",
             expected="I expected one array of shape (B, N, H).",
             cause="A loop over pairs collects single arrays.",
@@ -117,7 +86,7 @@ MM = Exercise(
         ),
         Mistake(
             "products_on_their_side",
-            answer=products_on_their_side,
+            Change("a @ b", "(a @ b).swapaxes(1, 2)"),
             saw="The numbers are right, and each matrix lies on its side: (B, H, N).",
             expected="I expected (B, N, H).",
             cause="A transpose of the last two axes does this.",
@@ -125,7 +94,7 @@ MM = Exercise(
         ),
         Mistake(
             "first_matrix_for_all",
-            answer=first_matrix_for_all,
+            Change("a @ b", "a @ b[0]"),
             saw="Only result[0] is right: every `a[i]` met `b[0]`.",
             expected="I expected `a[i]` times `b[i]`.",
             cause="An index picked the first matrix of `b`, in `b[0]` or behind `np.dot`.",

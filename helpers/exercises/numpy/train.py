@@ -1,13 +1,13 @@
-"""Train the network, and predict what happens without the mask."""
+"""Train the network."""
 
 import numpy as np
 
+from ..change import Change
 from ..exercise import Exercise, Tolerance
 from ..mistake import Mistake
-from . import wrong_training as wrong
 from .inputs import network_arrays
 
-__all__ = ["NO_MASK", "TRAIN"]
+__all__ = ["EXERCISE"]
 
 
 def train(x, y, w1, w2, learning_rate, steps):
@@ -60,7 +60,7 @@ def _train_loops(x, y, w1, w2, learning_rate, steps):
     return losses, np.array(w1), np.array(w2)
 
 
-TRAIN = Exercise(
+EXERCISE = Exercise(
     id="numpy.train",
     title="Train the network",
     points=2,
@@ -75,7 +75,7 @@ TRAIN = Exercise(
     mistakes=(
         Mistake(
             "weights_of_the_caller",
-            answer=wrong.weights_of_the_caller,
+            Change("w1, w2, losses = w1.copy(), w2.copy(), []", "losses = []"),
             saw="`train` changed the `w1` and `w2` that it was given.",
             expected="I expected it to train copies.",
             cause="`-=` writes into the array itself, which still belongs to the caller.",
@@ -83,7 +83,8 @@ TRAIN = Exercise(
         ),
         Mistake(
             "uphill",
-            answer=wrong.uphill,
+            Change("w1 -=", "w1 +="),
+            Change("w2 -=", "w2 +="),
             saw="The losses rise.",
             expected="I expected them to fall.",
             cause="The gradient points uphill; adding it climbs.",
@@ -91,7 +92,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "only_w1_updated",
-            answer=wrong.only_w1_updated,
+            Change("w2 -= learning_rate * grad_w2", ""),
             saw="`w2` comes back unchanged.",
             expected="I expected both weights to move.",
             cause="An update line for `w2` is missing, or works on another name.",
@@ -99,7 +100,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "only_w2_updated",
-            answer=wrong.only_w2_updated,
+            Change("w1 -= learning_rate * grad_w1", ""),
             saw="`w1` comes back unchanged.",
             expected="I expected both weights to move.",
             cause="An update line for `w1` is missing, or works on another name.",
@@ -107,7 +108,8 @@ TRAIN = Exercise(
         ),
         Mistake(
             "learning_rate_missing",
-            answer=wrong.learning_rate_missing,
+            Change("learning_rate * grad_w1", "grad_w1"),
+            Change("learning_rate * grad_w2", "grad_w2"),
             saw="The weights jump by the whole gradient.",
             expected="I expected a small part of it.",
             cause="The gradient gives the direction; the learning rate says how far to go.",
@@ -115,7 +117,8 @@ TRAIN = Exercise(
         ),
         Mistake(
             "assigned_for_moved",
-            answer=wrong.assigned_for_moved,
+            Change("w1 -=", "w1 ="),
+            Change("w2 -=", "w2 ="),
             saw="Your weights are the gradients times the learning rate.",
             expected="I expected the old weights, moved by that much.",
             cause="`w1 = ...` throws the old weights away.",
@@ -123,7 +126,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "one_step_short",
-            answer=wrong.one_step_short,
+            Change("range(steps)", "range(1, steps)"),
             saw="You ran one step too few.",
             expected="I expected `steps` losses.",
             cause="`range(1, steps)` starts at 1 and still ends at `steps - 1`.",
@@ -131,7 +134,8 @@ TRAIN = Exercise(
         ),
         Mistake(
             "w2_updated_too_early",
-            answer=wrong.w2_updated_too_early,
+            Change("grad_h = grad_y_pred.dot(w2.T)", "w2 -= learning_rate * grad_w2\ngrad_h = grad_y_pred.dot(w2.T)"),
+            Change("w2 -= learning_rate * grad_w2", ""),
             saw="Your first loss is right, the weights behind it are not.",
             expected="I expected all gradients from the same weights.",
             cause="`w2` was updated before `grad_h` was computed with it.",
@@ -139,7 +143,11 @@ TRAIN = Exercise(
         ),
         Mistake(
             "loss_after_update",
-            answer=wrong.loss_after_update,
+            Change("losses.append(np.square(y_pred - y).sum())", ""),
+            Change(
+                "w2 -= learning_rate * grad_w2",
+                "w2 -= learning_rate * grad_w2\nlosses.append(np.square(np.maximum(x.dot(w1), 0).dot(w2) - y).sum())",
+            ),
             saw="The weights are right. Each loss is the one after its update.",
             expected="I expected the loss before it.",
             cause="The loss was computed at the end of the step, with new weights.",
@@ -147,7 +155,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "mean_of_squares",
-            answer=wrong.mean_of_squares,
+            Change(".sum()", ".mean()"),
             saw="The weights are right. Each loss is a mean of squares.",
             expected="I expected their sum.",
             cause="`mean` divides by the number of entries, N times D_out.",
@@ -155,7 +163,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "last_loss_only",
-            answer=wrong.last_loss_only,
+            Change("losses.append(np.square(y_pred - y).sum())", "losses = np.square(y_pred - y).sum()"),
             saw="The first result is a single loss.",
             expected="I expected a list with one for each step.",
             cause="`losses = ...` replaces what was there; `losses.append(...)` adds to it.",
@@ -163,7 +171,8 @@ TRAIN = Exercise(
         ),
         Mistake(
             "starts_again",
-            answer=wrong.starts_again,
+            Change("w1, w2, losses = w1.copy(), w2.copy(), []", "losses, start_1, start_2 = [], w1, w2"),
+            Change("h = x.dot(w1)", "w1, w2 = start_1.copy(), start_2.copy()\nh = x.dot(w1)"),
             saw="Every loss is the same number.",
             expected="I expected each step to go on from the one before.",
             cause="The copies of the weights are made inside the loop, so each step starts again.",
@@ -176,53 +185,4 @@ TRAIN = Exercise(
         "`range(steps)`, `np.square(y_pred - y).sum()`, `w1 -= learning_rate * grad_w1`, and the same for `w2`.",
     ),
     praise="You trained a network with nothing but NumPy: gradients by hand, and two lines of update.",
-)
-
-
-NO_MASK = Exercise(
-    id="numpy.no_mask",
-    title="Predict training without the mask",
-    points=1,
-    minutes=2,
-    kind="value",
-    name="without_mask",
-    solution="falls",
-    comment="The line grad_h[h < 0] = 0 is left out; the ReLU itself stays. What does the loss do\n"
-    'over 500 steps at learning rate 1e-6? Write "falls", "rises" or "stays",\n'
-    "in quotes.",
-    mistakes=(
-        Mistake(
-            "rises",
-            answer="rises",
-            saw="You predicted that the loss rises.",
-            expected="I expected another answer.",
-            cause="The gradient of `w2` is still exact, and the one of `w1` is right for every unit that is on.",
-            next="Predict again, then run the cell below.",
-        ),
-        Mistake(
-            "stays",
-            answer="stays",
-            saw="You predicted that the loss stays.",
-            expected="I expected another answer.",
-            cause="Both weights still move at every step. Wrong gradients are not the same as no gradients.",
-            next="Predict again, then run the cell below.",
-        ),
-        Mistake(
-            "diverges",
-            answer="becomes nan",
-            saw="You predicted that the numbers grow without end.",
-            expected="I expected another answer.",
-            cause="Numbers blow up when steps are too large. Without the mask they point elsewhere, and are little longer.",
-            next="Predict again, then run the cell below.",
-            recognise=lambda value: any(
-                part in value.lower() for part in ("nan", "inf", "diverg", "explod", "overflow")
-            ),
-        ),
-    ),
-    hints=(
-        "Ask which gradients are still right when the mask is gone.",
-        "`grad_w2` does not use the mask at all. `grad_w1` is wrong only through units that were off.",
-        'The notes\' network trains all the same: "falls".',
-    ),
-    praise="A falling loss does not prove a gradient: only a comparison with a measured slope does.",
 )

@@ -1,24 +1,15 @@
 """Measure the slope of a function: central differences."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
+from helpers.sandbox.given import PowerSum
+
+from ..change import Change
 from ..exercise import Exercise
 from ..mistake import Mistake
 from .inputs import sizes
 
-__all__ = ["GRADIENT_CHECK"]
-
-
-@dataclass(frozen=True)
-class _Cubic:
-    """f(w) = sum(c * w³), whose central difference has a closed form: c * (3w² + step²)."""
-
-    c: np.ndarray
-
-    def __call__(self, w):
-        return float(np.sum(self.c * w**3))
+__all__ = ["EXERCISE"]
 
 
 def central_difference(f, w, i, j, step):
@@ -35,92 +26,19 @@ def central_difference(f, w, i, j, step):
     return (f(up) - f(down)) / (2 * step)
 
 
-def forward_difference(f, w, i, j, step):
-    up = w.copy()
-    up[i, j] = w[i, j] + step
-    return (f(up) - f(w)) / step
-
-
-def backward_difference(f, w, i, j, step):
-    down = w.copy()
-    down[i, j] = w[i, j] - step
-    return (f(w) - f(down)) / step
-
-
-def divided_by_one_step(f, w, i, j, step):
-    up, down = w.copy(), w.copy()
-    up[i, j] = w[i, j] + step
-    down[i, j] = w[i, j] - step
-    return (f(up) - f(down)) / step
-
-
-def multiplied_by_step(f, w, i, j, step):
-    up, down = w.copy(), w.copy()
-    up[i, j] = w[i, j] + step
-    down[i, j] = w[i, j] - step
-    return (f(up) - f(down)) / 2 * step
-
-
-def brackets_missing(f, w, i, j, step):
-    up, down = w.copy(), w.copy()
-    up[i, j] = w[i, j] + step
-    down[i, j] = w[i, j] - step
-    return f(up) - f(down) / (2 * step)
-
-
-def not_divided(f, w, i, j, step):
-    up, down = w.copy(), w.copy()
-    up[i, j] = w[i, j] + step
-    down[i, j] = w[i, j] - step
-    return f(up) - f(down)
-
-
-def sign_turned(f, w, i, j, step):
-    up, down = w.copy(), w.copy()
-    up[i, j] = w[i, j] + step
-    down[i, j] = w[i, j] - step
-    return (f(down) - f(up)) / (2 * step)
-
-
-def entry_replaced(f, w, i, j, step):
-    up, down = w.copy(), w.copy()
-    up[i, j] = step
-    down[i, j] = -step
-    return (f(up) - f(down)) / (2 * step)
-
-
-def entry_replaced_one_step(f, w, i, j, step):
-    up, down = w.copy(), w.copy()
-    up[i, j] = step
-    down[i, j] = -step
-    return (f(up) - f(down)) / step
-
-
-def all_entries_moved(f, w, i, j, step):
-    return (f(w + step) - f(w - step)) / (2 * step)
-
-
-def writes_into_w(f, w, i, j, step):
-    w[i, j] += step
-    up = f(w)
-    w[i, j] -= 2 * step
-    down = f(w)
-    return (up - down) / (2 * step)
-
-
 def _difference_inputs(rng):
     rows, columns, i, j = sizes(rng, 4)
     # multiples of a power of two, so that a step up and down again is exact
     w = rng.integers(512, 2048, (rows, columns)) * rng.choice([-1, 1], (rows, columns)) / 1024
     step = 0.5 ** int(rng.integers(3, 6))
-    return _Cubic(rng.uniform(1, 3, (rows, columns))), w, i % rows, j % columns, step
+    return PowerSum(rng.uniform(1, 3, (rows, columns)), 3), w, i % rows, j % columns, step
 
 
 def _closed_form(f, w, i, j, step):
-    return float(f.c[i, j]) * (3 * float(w[i, j]) ** 2 + step**2)
+    return float(f.coefficients[i, j]) * (3 * float(w[i, j]) ** 2 + step**2)
 
 
-GRADIENT_CHECK = Exercise(
+EXERCISE = Exercise(
     id="numpy.gradient_check",
     title="Measure a slope",
     points=2,
@@ -132,7 +50,10 @@ GRADIENT_CHECK = Exercise(
     mistakes=(
         Mistake(
             "writes_into_w",
-            answer=writes_into_w,
+            Change("up, down = w.copy(), w.copy()", ""),
+            Change("up[i, j] = w[i, j] + step", "w[i, j] += step\nup = f(w)"),
+            Change("down[i, j] = w[i, j] - step", "w[i, j] -= 2 * step\ndown = f(w)"),
+            Change("f(up) - f(down)", "up - down"),
             saw="`central_difference` changed its argument `w`.",
             expected="I expected `w` to stay as it was.",
             cause="`w[i, j] += step` writes into the array itself, and the entry was not set back.",
@@ -140,15 +61,16 @@ GRADIENT_CHECK = Exercise(
         ),
         Mistake(
             "forward_difference",
-            answer=forward_difference,
+            Change("(f(up) - f(down)) / (2 * step)", "(f(up) - f(w)) / step"),
             saw="You measured from `w` to one step up.",
             expected="I expected one step up against one step down.",
-            cause="A one-sided difference is off by a part that grows with the step; in the two-sided one that part cancels.",
+            cause="A one-sided difference is off by a part that grows with the step; in the two-sided one "
+            "that part cancels.",
             next="Subtract `f(down)`, and divide by the whole distance.",
         ),
         Mistake(
             "backward_difference",
-            answer=backward_difference,
+            Change("(f(up) - f(down)) / (2 * step)", "(f(w) - f(down)) / step"),
             saw="You measured from one step down to `w`.",
             expected="I expected one step up against one step down.",
             cause="A one-sided difference is off by a part that grows with the step.",
@@ -156,7 +78,7 @@ GRADIENT_CHECK = Exercise(
         ),
         Mistake(
             "divided_by_one_step",
-            answer=divided_by_one_step,
+            Change("(2 * step)", "step"),
             saw="Your slope is twice as large as it should be.",
             expected="I expected a division by `2 * step`.",
             cause="From `down` to `up` it is two steps.",
@@ -164,7 +86,7 @@ GRADIENT_CHECK = Exercise(
         ),
         Mistake(
             "multiplied_by_step",
-            answer=multiplied_by_step,
+            Change("(2 * step)", "2 * step"),
             saw="Your slope is multiplied by `step`, not divided.",
             expected="I expected a division by `2 * step`.",
             cause="`/ 2 * step` is read from left to right: divide by 2, then multiply.",
@@ -172,7 +94,7 @@ GRADIENT_CHECK = Exercise(
         ),
         Mistake(
             "brackets_missing",
-            answer=brackets_missing,
+            Change("(f(up) - f(down))", "f(up) - f(down)"),
             saw="Only `f(down)` was divided.",
             expected="I expected the whole difference to be divided by `2 * step`.",
             cause="Division comes before subtraction: `a - b / c` is `a - (b / c)`.",
@@ -180,14 +102,14 @@ GRADIENT_CHECK = Exercise(
         ),
         Mistake(
             "not_divided",
-            answer=not_divided,
+            Change(" / (2 * step)", ""),
             saw="You returned how much `f` changes.",
             expected="I expected how fast: the change divided by the distance.",
             next="Divide by `2 * step`.",
         ),
         Mistake(
             "sign_turned",
-            answer=sign_turned,
+            Change("f(up) - f(down)", "f(down) - f(up)"),
             saw="Your slope has the opposite sign.",
             expected="I expected up minus down.",
             cause="A function that rises must give a positive slope.",
@@ -195,7 +117,8 @@ GRADIENT_CHECK = Exercise(
         ),
         Mistake(
             "entry_replaced",
-            answer=entry_replaced,
+            Change("w[i, j] + step", "step"),
+            Change("w[i, j] - step", "-step"),
             saw="You measured around 0.",
             expected="I expected the slope at `w[i, j]`.",
             cause="`up[i, j] = step` replaces the entry; it does not move it.",
@@ -203,7 +126,9 @@ GRADIENT_CHECK = Exercise(
         ),
         Mistake(
             "entry_replaced_one_step",
-            answer=entry_replaced_one_step,
+            Change("w[i, j] + step", "step"),
+            Change("w[i, j] - step", "-step"),
+            Change("(2 * step)", "step"),
             saw="You measured around 0, and divided by one step.",
             expected="I expected the slope at `w[i, j]`, over two steps.",
             cause="`up[i, j] = step` replaces the entry; it does not move it.",
@@ -211,7 +136,7 @@ GRADIENT_CHECK = Exercise(
         ),
         Mistake(
             "all_entries_moved",
-            answer=all_entries_moved,
+            Change("f(up) - f(down)", "f(w + step) - f(w - step)"),
             saw="You moved every entry of `w` at once.",
             expected="I expected only [i, j] to move.",
             cause="`w + step` adds the step everywhere, which gives the sum of all slopes.",

@@ -1,10 +1,11 @@
 """Count steps: `range`."""
 
+from ..change import Change
 from ..exercise import Exercise
 from ..mistake import Mistake
 from .inputs import sizes
 
-__all__ = ["RANGE"]
+__all__ = ["EXERCISE"]
 
 
 def report_steps(steps, every):
@@ -16,48 +17,16 @@ def report_steps(steps, every):
     return list(range(every - 1, steps, every))
 
 
-def starts_at_zero(steps, every):
-    return list(range(0, steps, every))
-
-
-def counts_from_one(steps, every):
-    return list(range(every, steps + 1, every))
-
-
-def one_too_late(steps, every):
-    return list(range(every, steps, every))
-
-
-def stops_early(steps, every):
-    return list(range(every - 1, steps - 1, every))
-
-
-def every_step(steps, every):
-    return list(range(steps))
-
-
-def how_many(steps, every):
-    return steps // every
-
-
-def starts_at_one(steps, every):
-    return list(range(1, steps, every))
-
-
-def starts_at_99(steps, every):
-    return list(range(99, steps, every))
+def _report_sizes(rng):
+    every, reports = sizes(rng, 2)
+    return every * reports, every
 
 
 def _oracle_steps(steps, every):
     return [t for t in range(steps) if t % every == every - 1]
 
 
-def _report_sizes(rng):
-    every, reports = sizes(rng, 2)
-    return every * reports, every
-
-
-RANGE = Exercise(
+EXERCISE = Exercise(
     id="numpy.range",
     title="Count the steps",
     points=2,
@@ -70,7 +39,7 @@ RANGE = Exercise(
     mistakes=(
         Mistake(
             "starts_at_zero",
-            answer=starts_at_zero,
+            Change("every - 1", "0"),
             saw="Your list starts at 0: it reports at the beginning of each group.",
             expected="I expected the last step of each group.",
             cause="The first argument of `range` is where it starts.",
@@ -78,7 +47,7 @@ RANGE = Exercise(
         ),
         Mistake(
             "starts_at_one",
-            answer=starts_at_one,
+            Change("every - 1", "1"),
             saw="Your list starts at 1.",
             expected="I expected the last step of each group, the first of them at `every - 1`.",
             cause="Steps are counted from 0, so 1 is the second step.",
@@ -86,7 +55,7 @@ RANGE = Exercise(
         ),
         Mistake(
             "counts_from_one",
-            answer=counts_from_one,
+            Change("every - 1, steps", "every, steps + 1"),
             saw="Your list ends with the number of steps.",
             expected="I expected it to end one below: the last step is `steps - 1`.",
             cause="Steps are counted from 0, so step number `steps` never happens.",
@@ -94,7 +63,7 @@ RANGE = Exercise(
         ),
         Mistake(
             "one_too_late",
-            answer=one_too_late,
+            Change("every - 1", "every"),
             saw="Your list starts at `every`, and the last report is missing.",
             expected="I expected the first report at `every - 1`.",
             cause="Counted from 0, the third step has the number 2.",
@@ -102,7 +71,7 @@ RANGE = Exercise(
         ),
         Mistake(
             "stops_early",
-            answer=stops_early,
+            Change("steps", "steps - 1"),
             saw="The last report is missing.",
             expected="I expected the list to end with `steps - 1`.",
             cause="`range` leaves out its stop by itself. With `steps - 1` as the stop, one more step is lost.",
@@ -110,7 +79,7 @@ RANGE = Exercise(
         ),
         Mistake(
             "starts_at_99",
-            answer=starts_at_99,
+            Change("every - 1", "99"),
             saw="Your list is empty.",
             expected="I expected one step out of each group.",
             cause="`range` gives nothing when it starts beyond its stop, as with a fixed 99 here.",
@@ -118,7 +87,7 @@ RANGE = Exercise(
         ),
         Mistake(
             "every_step",
-            answer=every_step,
+            Change("every - 1, steps, every", "steps"),
             saw="Your list holds every step.",
             expected="I expected one step out of each group of `every`.",
             cause="With one argument `range` counts by ones from 0.",
@@ -126,7 +95,7 @@ RANGE = Exercise(
         ),
         Mistake(
             "how_many",
-            answer=how_many,
+            Change("list(range(every - 1, steps, every))", "steps // every"),
             saw="You returned how many reports there are.",
             expected="I expected the list of the steps themselves.",
             next="Let `range` count, and put `list` around it.",
