@@ -1,11 +1,13 @@
-"""The exercise on clamp: a floor, a ceiling, and a count."""
+"""Clamp: a floor, a ceiling, and a count."""
 
+from ..change import Change
 from ..exercise import Exercise
 from ..lazy import torch
 from ..mistake import Mistake
-from .drawing import away_from_zero, tensor
+from .inputs import away_from_zero
+from .oracles import tensor
 
-__all__ = ["CLAMP"]
+__all__ = ["EXERCISE"]
 
 
 def relu_with_ceiling(h, ceiling):
@@ -17,66 +19,6 @@ def relu_with_ceiling(h, ceiling):
     held = h.clamp(min=0, max=ceiling)  # (N, H)
     changed = (held != h).sum().item()
     return held, changed
-
-
-def no_ceiling(h, ceiling):
-    held = h.clamp(min=0)
-    return held, (held != h).sum().item()
-
-
-def no_floor(h, ceiling):
-    held = h.clamp(max=ceiling)
-    return held, (held != h).sum().item()
-
-
-def bounds_exchanged(h, ceiling):
-    held = h.clamp(ceiling, 0)
-    return held, (held != h).sum().item()
-
-
-def ceiling_as_floor(h, ceiling):
-    held = h.clamp(min=ceiling)
-    return held, (held != h).sum().item()
-
-
-def overwrites_h(h, ceiling):
-    held = h.clamp_(min=0, max=ceiling)
-    return held, (held != h).sum().item()
-
-
-def floor_at_minus_ceiling(h, ceiling):
-    held = h.clamp(-ceiling, ceiling)
-    return held, (held != h).sum().item()
-
-
-def count_stays_a_tensor(h, ceiling):
-    held = h.clamp(min=0, max=ceiling)
-    return held, (held != h).sum()
-
-
-def counts_the_kept(h, ceiling):
-    held = h.clamp(min=0, max=ceiling)
-    return held, (held == h).sum().item()
-
-
-def counts_the_bounds(h, ceiling):
-    held = h.clamp(min=0, max=ceiling)
-    return held, ((held == 0) | (held == ceiling)).sum().item()
-
-
-def counts_the_negative(h, ceiling):
-    held = h.clamp(min=0, max=ceiling)
-    return held, (h < 0).sum().item()
-
-
-def counts_above_the_ceiling(h, ceiling):
-    held = h.clamp(min=0, max=ceiling)
-    return held, (h > ceiling).sum().item()
-
-
-def counts_all(h, ceiling):
-    held = h.clamp(min=0, max=ceiling)
-    return held, held.numel()
 
 
 def _held_between(h, ceiling):
@@ -91,7 +33,7 @@ def _with_three_kinds(rng):
     return h, 1.0 + 0.5 * float(rng.random())
 
 
-CLAMP = Exercise(
+EXERCISE = Exercise(
     id="tensor.clamp",
     title="Hold and count",
     points=2,
@@ -105,7 +47,7 @@ CLAMP = Exercise(
     mistakes=(
         Mistake(
             "counts_the_bounds",
-            answer=counts_the_bounds,
+            Change("held != h", "(held == 0) | (held == ceiling)"),
             saw="Entries that were 0 or equal to the ceiling before are counted too.",
             expected="I expected the entries that `clamp` changed.",
             cause="An entry on a bound stays as it is.",
@@ -113,7 +55,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "counts_the_negative",
-            answer=counts_the_negative,
+            Change("held != h", "h < 0"),
             saw="`changed` counts the negative numbers alone.",
             expected="I expected those above `ceiling` counted too.",
             cause="Both bounds change numbers.",
@@ -121,7 +63,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "counts_above_the_ceiling",
-            answer=counts_above_the_ceiling,
+            Change("held != h", "h > ceiling"),
             saw="`changed` counts the numbers above `ceiling` alone.",
             expected="I expected the negative ones counted too.",
             cause="Both bounds change numbers.",
@@ -129,7 +71,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "counts_all",
-            answer=counts_all,
+            Change("(held != h).sum().item()", "held.numel()"),
             saw="`changed` is the number of all entries.",
             expected="I expected only those that differ.",
             cause="`numel` and `len` count whatever a place holds.",
@@ -137,7 +79,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "no_ceiling",
-            answer=no_ceiling,
+            Change(", max=ceiling", ""),
             saw="Numbers above `ceiling` came back as they were.",
             expected="I expected them held at `ceiling`.",
             cause="`clamp(min=0)` has a floor and no ceiling.",
@@ -145,7 +87,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "no_floor",
-            answer=no_floor,
+            Change("min=0, ", ""),
             saw="Negative numbers came back as they were.",
             expected="I expected 0 in their place.",
             cause="`clamp(max=...)` has a ceiling and no floor.",
@@ -153,7 +95,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "ceiling_as_floor",
-            answer=ceiling_as_floor,
+            Change("min=0, max=ceiling", "min=ceiling"),
             saw="No number is below `ceiling`.",
             expected="I expected numbers from 0 up to `ceiling`.",
             cause="`min=` is the floor, and `ceiling` stands there.",
@@ -161,7 +103,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "bounds_exchanged",
-            answer=bounds_exchanged,
+            Change("min=0, max=ceiling", "ceiling, 0"),
             saw="Every number came back as 0.",
             expected="I expected the numbers between 0 and `ceiling` to stay.",
             cause="The bounds are exchanged; where min is larger than max, torch sets everything to max.",
@@ -169,7 +111,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "overwrites_h",
-            answer=overwrites_h,
+            Change("clamp", "clamp_"),
             saw="`h` was changed, and the count is 0.",
             expected="I expected `h` as it was, and the numbers that differ from it counted.",
             cause="`clamp_` writes into `h`, so `held` and `h` are one Tensor and never differ.",
@@ -177,7 +119,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "floor_at_minus_ceiling",
-            answer=floor_at_minus_ceiling,
+            Change("min=0", "min=-ceiling"),
             saw="Small negative numbers stay.",
             expected="I expected 0 in their place.",
             cause="The floor is `-ceiling` here.",
@@ -185,7 +127,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "count_stays_a_tensor",
-            answer=count_stays_a_tensor,
+            Change(".item()", ""),
             saw="`changed` is a Tensor.",
             expected="I expected a Python number.",
             cause="`.sum()` gives a Tensor of shape ().",
@@ -193,7 +135,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "counts_the_kept",
-            answer=counts_the_kept,
+            Change("!=", "=="),
             saw="`changed` counts the numbers that stay.",
             expected="I expected those that differ.",
             cause="`==` finds the equal ones.",

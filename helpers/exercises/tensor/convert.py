@@ -1,11 +1,12 @@
-"""The exercise on conversion: from a NumPy array to a Tensor with memory of its own."""
+"""From a NumPy array to a Tensor with memory of its own."""
 
+from ..change import Change
 from ..exercise import Exercise
 from ..lazy import torch
 from ..mistake import Mistake
-from .drawing import tensor
+from .oracles import tensor
 
-__all__ = ["CONVERT"]
+__all__ = ["EXERCISE"]
 
 
 def without_first_row(a):
@@ -19,43 +20,11 @@ def without_first_row(a):
     return t
 
 
-def shares_memory(a):
-    t = torch.from_numpy(a)
-    t[0] = 0
-    return t
-
-
-def default_dtype(a):
-    t = torch.tensor(a, dtype=torch.float)
-    t[0] = 0
-    return t
-
-
-def stays_numpy(a):
-    t = a.copy()
-    t[0] = 0
-    return t
-
-
-def first_column(a):
-    t = torch.tensor(a)
-    t[:, 0] = 0
-    return t
-
-
-def drops_the_row(a):
-    return torch.tensor(a)[1:]
-
-
-def only_converts(a):
-    return torch.tensor(a)
-
-
 def _first_row_zero(a):
     return tensor([[0.0] * len(a[0]), *a[1:].tolist()])
 
 
-CONVERT = Exercise(
+EXERCISE = Exercise(
     id="tensor.convert",
     title="Convert with a copy",
     points=2,
@@ -67,7 +36,7 @@ CONVERT = Exercise(
     mistakes=(
         Mistake(
             "shares_memory",
-            answer=shares_memory,
+            Change("torch.tensor(a)", "torch.from_numpy(a)"),
             saw="The Tensor is right, and the array `a` lost its first row too.",
             expected="I expected `a` to stay as it was.",
             cause="The 0 was written into `a`, or into a Tensor from `torch.from_numpy`, which shares its memory.",
@@ -75,7 +44,7 @@ CONVERT = Exercise(
         ),
         Mistake(
             "default_dtype",
-            answer=default_dtype,
+            Change("torch.tensor(a)", "torch.tensor(a, dtype=torch.float)"),
             saw="The result is float32.",
             expected="I expected float64, the dtype of `a`.",
             cause="`torch.float` and `torch.Tensor(a)` mean 32 bits, half the digits that NumPy keeps.",
@@ -83,7 +52,7 @@ CONVERT = Exercise(
         ),
         Mistake(
             "stays_numpy",
-            answer=stays_numpy,
+            Change("torch.tensor(a)", "a.copy()"),
             saw="The result is a NumPy array.",
             expected="I expected a Tensor.",
             cause="`a.copy()` copies within NumPy; nothing here goes over to torch.",
@@ -91,7 +60,7 @@ CONVERT = Exercise(
         ),
         Mistake(
             "first_column",
-            answer=first_column,
+            Change("t[0]", "t[:, 0]"),
             saw="The first number of each row is 0.",
             expected="I expected the whole first row to be 0.",
             cause="`t[:, 0]` takes all rows of column 0.",
@@ -99,7 +68,7 @@ CONVERT = Exercise(
         ),
         Mistake(
             "drops_the_row",
-            answer=drops_the_row,
+            Change("t[0] = 0", "t = t[1:]"),
             saw="The result has one row fewer than `a`.",
             expected="I expected the same shape, with zeros in the first row.",
             cause="`[1:]` leaves the row out.",
@@ -107,7 +76,7 @@ CONVERT = Exercise(
         ),
         Mistake(
             "only_converts",
-            answer=only_converts,
+            Change("t[0] = 0", ""),
             saw="The result equals `a`, first row included.",
             expected="I expected zeros in the first row.",
             next="After the conversion, assign 0 to `t[0]`.",

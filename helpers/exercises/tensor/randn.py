@@ -1,4 +1,4 @@
-"""The exercise on randn: draw weights on a device, with a dtype."""
+"""Draw weights on a device, with a dtype."""
 
 import ast
 
@@ -6,11 +6,12 @@ import numpy as np
 
 from helpers.words.message import Message
 
+from ..change import Change
 from ..exercise import Exercise
 from ..lazy import torch
 from ..mistake import Mistake
 
-__all__ = ["RANDN"]
+__all__ = ["EXERCISE"]
 
 
 def draw_weights(D_in, H, device, dtype):
@@ -20,43 +21,6 @@ def draw_weights(D_in, H, device, dtype):
     returns: Tensor of that dtype on that device, shape (D_in, H), with new numbers in each call
     """
     return torch.randn(D_in, H, device=device, dtype=dtype)
-
-
-def uniform(D_in, H, device, dtype):
-    return torch.rand(D_in, H, device=device, dtype=dtype)
-
-
-def without_dtype(D_in, H, device, dtype):
-    return torch.randn(D_in, H, device=device)
-
-
-def without_names(D_in, H, device, dtype):
-    return torch.randn(D_in, H, device, dtype)
-
-
-def without_device(D_in, H, device, dtype):
-    return torch.randn(D_in, H, dtype=dtype)
-
-
-def seeded_inside(D_in, H, device, dtype):
-    torch.manual_seed(0)
-    return torch.randn(D_in, H, device=device, dtype=dtype)
-
-
-def exchanged_sizes(D_in, H, device, dtype):
-    return torch.randn(H, D_in, device=device, dtype=dtype)
-
-
-def small_weights(D_in, H, device, dtype):
-    return 0.01 * torch.randn(D_in, H, device=device, dtype=dtype)
-
-
-def all_zero(D_in, H, device, dtype):
-    return torch.zeros(D_in, H, device=device, dtype=dtype)
-
-
-def drawn_by_numpy(D_in, H, device, dtype):
-    return np.random.randn(D_in, H)
 
 
 def _draws(seen):
@@ -120,7 +84,7 @@ def _draw_sizes(rng):
     return int(rng.integers(110, 130)), int(rng.integers(80, 100)), torch.device("cpu"), torch.float16
 
 
-RANDN = Exercise(
+EXERCISE = Exercise(
     id="tensor.randn",
     title="Draw weights on a device",
     points=2,
@@ -133,7 +97,7 @@ RANDN = Exercise(
     mistakes=(
         Mistake(
             "drawn_by_numpy",
-            answer=drawn_by_numpy,
+            Change("torch.randn(D_in, H, device=device, dtype=dtype)", "np.random.randn(D_in, H)"),
             saw="The result is a NumPy array.",
             expected="I expected a Tensor.",
             cause="`np.random.randn` knows neither `device` nor `dtype`.",
@@ -142,7 +106,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "all_zero",
-            answer=all_zero,
+            Change("randn", "zeros"),
             saw="Every number is 0.",
             expected="I expected random numbers, half of them negative.",
             cause="With weights of 0 all hidden units are 0 and so are both gradients: nothing can start to learn.",
@@ -151,7 +115,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "rand_for_randn",
-            answer=uniform,
+            Change("randn", "rand"),
             saw="No number is negative, and none reaches 1.",
             expected="I expected about half of them below 0.",
             cause="`rand` draws evenly from 0 to 1; `randn` draws from the normal distribution.",
@@ -160,7 +124,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "seeded_inside",
-            answer=seeded_inside,
+            Change("return", "torch.manual_seed(0)\nreturn"),
             saw="Two calls with the same sizes gave the same numbers.",
             expected="I expected new numbers in each call.",
             cause="A seed that is set inside the function starts the sequence again every time.",
@@ -169,7 +133,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "exchanged_sizes",
-            answer=exchanged_sizes,
+            Change("D_in, H", "H, D_in"),
             saw="The sizes are exchanged: (H, D_in).",
             expected="I expected (D_in, H), so that `x.mm(w1)` works with `x` of shape (N, D_in).",
             next="Put `D_in` first.",
@@ -177,7 +141,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "small_weights",
-            answer=small_weights,
+            Change("torch.randn", "0.01 * torch.randn"),
             saw="The numbers are a hundred times smaller than I expected, or more.",
             expected="I expected a standard deviation of 1.",
             cause="A factor stands before or behind the draw.",
@@ -186,7 +150,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "without_names",
-            answer=without_names,
+            Change("device=device, dtype=dtype", "device, dtype"),
             saw="`torch.randn(D_in, H, device, dtype)` raised a TypeError.",
             expected="I expected `device` and `dtype` by name.",
             cause="Every argument without a name is taken for one more size.",
@@ -194,7 +158,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "without_dtype",
-            answer=without_dtype,
+            Change(", dtype=dtype", ""),
             saw="The result is float32.",
             expected="I expected the dtype that was passed in; this check passes float16.",
             cause="Without `dtype=`, `torch.randn` takes torch's default, float32.",
@@ -203,7 +167,7 @@ RANDN = Exercise(
         ),
         Mistake(
             "without_device",
-            answer=without_device,
+            Change(", device=device", ""),
             saw="The argument `device` is never used.",
             expected="I expected the Tensor on that device; on this computer the check can only ask for the CPU.",
             cause="Without `device=`, the Tensor lands on the CPU, and the first `mm` on a GPU raises.",

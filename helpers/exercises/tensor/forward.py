@@ -1,11 +1,13 @@
-"""The forward pass: the exercise, and the wrong passes that people write."""
+"""The forward pass."""
 
+from ..change import Change
 from ..exercise import Exercise
-from ..lazy import torch
+from ..lazy import torch  # noqa: F401 - two of the changes name it
 from ..mistake import Mistake
-from .network_oracle import draw_network, forward_loops
+from .inputs import draw_network
+from .oracles import forward_loops
 
-__all__ = ["FORWARD", "forward"]
+__all__ = ["EXERCISE"]
 
 
 def forward(x, w1, w2):
@@ -20,70 +22,7 @@ def forward(x, w1, w2):
     return h, h_relu, y_pred
 
 
-def order_exchanged(x, w1, w2):
-    h = w1.mm(x)
-    h_relu = h.clamp(min=0)
-    return h, h_relu, h_relu.mm(w2)
-
-
-def star_for_mm(x, w1, w2):
-    h = x * w1
-    h_relu = h.clamp(min=0)
-    return h, h_relu, h_relu * w2
-
-
-def overwrites_h(x, w1, w2):
-    h = x.mm(w1)
-    h_relu = h.clamp_(min=0)
-    return h, h_relu, h_relu.mm(w2)
-
-
-def no_relu(x, w1, w2):
-    h = x.mm(w1)
-    return h, h, h.mm(w2)
-
-
-def second_layer_from_h(x, w1, w2):
-    h = x.mm(w1)
-    h_relu = h.clamp(min=0)
-    return h, h_relu, h.mm(w2)
-
-
-def keeps_the_negative(x, w1, w2):
-    h = x.mm(w1)
-    h_relu = h.clamp(max=0)
-    return h, h_relu, h_relu.mm(w2)
-
-
-def with_ceiling(x, w1, w2):
-    h = x.mm(w1)
-    h_relu = h.clamp(0, 1)
-    return h, h_relu, h_relu.mm(w2)
-
-
-def largest_and_place(x, w1, w2):
-    h = x.mm(w1)
-    h_relu = torch.max(h, 0)
-    return h, h_relu, h_relu.mm(w2)
-
-
-def largest_of_columns(x, w1, w2):
-    h = x.mm(w1)
-    h_relu = torch.max(h, 0).values
-    return h, h_relu, h_relu.mm(w2)
-
-
-def relu_on_the_output(x, w1, w2):
-    h = x.mm(w1)
-    h_relu = h.clamp(min=0)
-    return h, h_relu, h_relu.mm(w2).clamp(min=0)
-
-
-def prediction_alone(x, w1, w2):
-    return x.mm(w1).clamp(min=0).mm(w2)
-
-
-FORWARD = Exercise(
+EXERCISE = Exercise(
     id="tensor.forward",
     title="Write the forward pass",
     points=2,
@@ -96,7 +35,7 @@ FORWARD = Exercise(
     mistakes=(
         Mistake(
             "order_exchanged",
-            answer=order_exchanged,
+            Change("x.mm(w1)", "w1.mm(x)"),
             saw="`w1.mm(x)` raised: the shapes do not meet.",
             expected="I expected (N, D_in) times (D_in, H).",
             cause="The last size of the left must be the first of the right.",
@@ -104,7 +43,8 @@ FORWARD = Exercise(
         ),
         Mistake(
             "star_for_mm",
-            answer=star_for_mm,
+            Change("x.mm(w1)", "x * w1"),
+            Change("h_relu.mm(w2)", "h_relu * w2"),
             saw="`*` raised: the sizes differ.",
             expected="I expected a matrix product.",
             cause="`*` multiplies entry by entry.",
@@ -112,7 +52,7 @@ FORWARD = Exercise(
         ),
         Mistake(
             "overwrites_h",
-            answer=overwrites_h,
+            Change("clamp", "clamp_"),
             saw="`h` has no negative number left.",
             expected="I expected `h` as it was before the ReLU.",
             cause="`clamp_` writes into `h`; the backward pass would find nothing to mask.",
@@ -120,7 +60,7 @@ FORWARD = Exercise(
         ),
         Mistake(
             "second_layer_from_h",
-            answer=second_layer_from_h,
+            Change("h_relu.mm(w2)", "h.mm(w2)"),
             saw="`y_pred` is computed from `h`.",
             expected="I expected it from `h_relu`.",
             cause="The second layer reads what the ReLU lets through.",
@@ -128,7 +68,7 @@ FORWARD = Exercise(
         ),
         Mistake(
             "no_relu",
-            answer=no_relu,
+            Change("h.clamp(min=0)", "h"),
             saw="`h_relu` equals `h`.",
             expected="I expected no negative number in `h_relu`.",
             cause="Without a ReLU, two layers are no more than one.",
@@ -136,7 +76,7 @@ FORWARD = Exercise(
         ),
         Mistake(
             "keeps_the_negative",
-            answer=keeps_the_negative,
+            Change("min=0", "max=0"),
             saw="`h_relu` has no positive number.",
             expected="I expected the positive ones kept.",
             cause="`clamp(max=0)` is a ceiling at 0.",
@@ -144,7 +84,7 @@ FORWARD = Exercise(
         ),
         Mistake(
             "with_ceiling",
-            answer=with_ceiling,
+            Change("min=0", "0, 1"),
             saw="No number of `h_relu` is larger than 1.",
             expected="I expected positive numbers as they are.",
             cause="`clamp(0, 1)` has a ceiling too.",
@@ -152,7 +92,7 @@ FORWARD = Exercise(
         ),
         Mistake(
             "largest_and_place",
-            answer=largest_and_place,
+            Change("h.clamp(min=0)", "torch.max(h, 0)"),
             saw="`torch.max(h, 0)` gave a pair, which has no `mm`.",
             expected="I expected `h` with 0 in place of the negative numbers.",
             cause="The 0 names an axis: each column's largest number comes back, and its place.",
@@ -160,7 +100,7 @@ FORWARD = Exercise(
         ),
         Mistake(
             "largest_of_columns",
-            answer=largest_of_columns,
+            Change("h.clamp(min=0)", "torch.max(h, 0).values"),
             saw="`mm` raised: `h_relu` has one axis.",
             expected="I expected `h_relu` in the shape of `h`.",
             cause="`torch.max(h, 0)` looks for the largest number of each column; it compares nothing with 0.",
@@ -168,7 +108,7 @@ FORWARD = Exercise(
         ),
         Mistake(
             "relu_on_the_output",
-            answer=relu_on_the_output,
+            Change("h_relu.mm(w2)", "h_relu.mm(w2).clamp(min=0)"),
             saw="No prediction is negative.",
             expected="I expected the ReLU on the hidden numbers alone.",
             cause="The targets `y` are negative half of the time, and a clamped prediction cannot reach them.",
@@ -176,7 +116,7 @@ FORWARD = Exercise(
         ),
         Mistake(
             "prediction_alone",
-            answer=prediction_alone,
+            Change("h, h_relu, y_pred", "y_pred"),
             saw="The result is `y_pred` alone.",
             expected="I expected three: `h, h_relu, y_pred`.",
             cause="The backward pass by hand needs all three.",

@@ -1,23 +1,24 @@
-"""The network of lesson 2 in plain Python lists, one sum for each number: what its exercises are judged against."""
+"""What the exercises of lesson 2 are judged against: plain Python lists, one sum for each number."""
 
-from .drawing import normal, tensor
+from ..lazy import torch
 
-__all__ = ["backward_loops", "draw_network", "forward_loops", "train_loops"]
-
-
-def draw_network(rng):
-    """Return x, y, w1, w2 for N, D_in, H, D_out = 5, 4, 7, 3: float64 Tensors, standard normal."""
-    return normal(rng, 5, 4), normal(rng, 5, 3), normal(rng, 4, 7), normal(rng, 7, 3)
+__all__ = ["backward_loops", "forward_loops", "product", "tensor", "train_loops"]
 
 
-def _product(a, b):
+def tensor(numbers):
+    """Return nested lists of floats as a float64 Tensor on the CPU."""
+    return torch.tensor(numbers, dtype=torch.float64)
+
+
+def product(a, b):
+    """Return the matrix product of two lists of rows, a list of rows."""
     return [[sum(p * q for p, q in zip(row, column, strict=True)) for column in zip(*b, strict=True)] for row in a]
 
 
 def _forward_lists(x, w1, w2):
-    h = _product(x, w1)
+    h = product(x, w1)
     h_relu = [[value if value > 0 else 0.0 for value in row] for row in h]
-    return h, h_relu, _product(h_relu, w2)
+    return h, h_relu, product(h_relu, w2)
 
 
 def _backward_lists(x, y, w2, h, y_pred):

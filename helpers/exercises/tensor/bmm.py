@@ -1,12 +1,13 @@
-"""The exercise on bmm: the forward pass of many networks at once."""
+"""The forward pass of many networks at once."""
 
+from ..change import Change
 from ..exercise import Exercise
 from ..lazy import torch
 from ..mistake import Mistake
-from .drawing import normal, tensor
-from .network_oracle import forward_loops
+from .inputs import normal
+from .oracles import forward_loops, tensor
 
-__all__ = ["BMM"]
+__all__ = ["EXERCISE"]
 
 
 def forward_many(x, w1, w2):
@@ -22,34 +23,6 @@ def forward_many(x, w1, w2):
     return torch.bmm(h_relu, w2)  # (B, N, D_out)
 
 
-def mm_on_stacks(x, w1, w2):
-    return x.mm(w1).clamp(min=0).mm(w2)
-
-
-def without_relu(x, w1, w2):
-    return torch.bmm(torch.bmm(x, w1), w2)
-
-
-def first_network_only(x, w1, w2):
-    return x[0].mm(w1[0]).clamp(min=0).mm(w2[0])
-
-
-def first_weights_for_all(x, w1, w2):
-    return (x @ w1[0]).clamp(min=0) @ w2[0]
-
-
-def summed_over_networks(x, w1, w2):
-    return torch.bmm(torch.bmm(x, w1).clamp(min=0), w2).sum(dim=0)
-
-
-def relu_at_the_end(x, w1, w2):
-    return torch.bmm(torch.bmm(x, w1), w2).clamp(min=0)
-
-
-def hidden_numbers_only(x, w1, w2):
-    return torch.bmm(x, w1).clamp(min=0)
-
-
 def _network_by_network(x, w1, w2):
     return tensor([forward_loops(*network)[2].tolist() for network in zip(x, w1, w2, strict=True)])
 
@@ -59,7 +32,7 @@ def _stacks(rng):
     return x.expand(3, 5, 4).clone(), normal(rng, 3, 4, 6), normal(rng, 3, 6, 2)
 
 
-BMM = Exercise(
+EXERCISE = Exercise(
     id="tensor.bmm",
     title="Run many networks at once",
     points=2,
@@ -71,7 +44,8 @@ BMM = Exercise(
     mistakes=(
         Mistake(
             "mm_on_stacks",
-            answer=mm_on_stacks,
+            Change("torch.bmm(x, w1)", "x.mm(w1)"),
+            Change("torch.bmm(h_relu, w2)", "h_relu.mm(w2)"),
             saw="`mm` raised: it wants matrices.",
             expected="I expected one product for each of the B networks.",
             cause="`mm` takes two axes and never walks along a third.",
@@ -79,7 +53,7 @@ BMM = Exercise(
         ),
         Mistake(
             "without_relu",
-            answer=without_relu,
+            Change("h.clamp(min=0)", "h"),
             saw="The result is the two products without a ReLU between them.",
             expected="I expected the hidden numbers cut off at 0.",
             cause="Without it, two layers are no more than one.",
@@ -87,7 +61,7 @@ BMM = Exercise(
         ),
         Mistake(
             "hidden_numbers_only",
-            answer=hidden_numbers_only,
+            Change("torch.bmm(h_relu, w2)", "h_relu"),
             saw="The result has shape (B, N, H): the hidden numbers.",
             expected="I expected the predictions, (B, N, D_out).",
             cause="The second product, with `w2`, is missing.",
@@ -95,7 +69,8 @@ BMM = Exercise(
         ),
         Mistake(
             "first_network_only",
-            answer=first_network_only,
+            Change("torch.bmm(x, w1)", "x[0].mm(w1[0])"),
+            Change("torch.bmm(h_relu, w2)", "h_relu.mm(w2[0])"),
             saw="The result has shape (N, D_out): one network.",
             expected="I expected all B of them, (B, N, D_out).",
             cause="An index `[0]` picks the first network.",
@@ -103,7 +78,8 @@ BMM = Exercise(
         ),
         Mistake(
             "first_weights_for_all",
-            answer=first_weights_for_all,
+            Change("torch.bmm(x, w1)", "x @ w1[0]"),
+            Change("torch.bmm(h_relu, w2)", "h_relu @ w2[0]"),
             saw="All B networks use the first network's weights.",
             expected="I expected each to use its own.",
             cause="`w1[0]` and `w2[0]` are the weights of the first one, for every row of the stack.",
@@ -111,7 +87,7 @@ BMM = Exercise(
         ),
         Mistake(
             "summed_over_networks",
-            answer=summed_over_networks,
+            Change("torch.bmm(h_relu, w2)", "torch.bmm(h_relu, w2).sum(dim=0)"),
             saw="The predictions of all networks are added up.",
             expected="I expected them side by side, (B, N, D_out).",
             cause="`sum(dim=0)` removes the first axis.",
@@ -119,7 +95,8 @@ BMM = Exercise(
         ),
         Mistake(
             "relu_at_the_end",
-            answer=relu_at_the_end,
+            Change("h.clamp(min=0)", "h"),
+            Change("torch.bmm(h_relu, w2)", "torch.bmm(h_relu, w2).clamp(min=0)"),
             saw="No prediction is negative.",
             expected="I expected the ReLU between the layers, on the hidden numbers alone.",
             cause="`clamp` stands behind the second product.",

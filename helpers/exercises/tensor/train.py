@@ -1,12 +1,13 @@
-"""The training loop: the exercise, and what to say to each wrong loop."""
+"""The training loop, with gradients by hand."""
 
+from ..change import Change
 from ..exercise import Exercise
 from ..lazy import torch
 from ..mistake import Mistake
-from . import wrong_loops
-from .network_oracle import draw_network, train_loops
+from .inputs import draw_network
+from .oracles import train_loops
 
-__all__ = ["TRAIN"]
+__all__ = ["EXERCISE"]
 
 
 def train(x, y, w1, w2, learning_rate, steps):
@@ -49,7 +50,7 @@ def _smallest_network():
     return tuple(torch.tensor(row, dtype=torch.float64) for row in rows)  # x, y, w1, w2
 
 
-TRAIN = Exercise(
+EXERCISE = Exercise(
     id="tensor.train",
     title="Write the training loop",
     points=2,
@@ -64,7 +65,7 @@ TRAIN = Exercise(
     mistakes=(
         Mistake(
             "keeps_tensors",
-            answer=wrong_loops.keeps_tensors,
+            Change(".item()", ""),
             saw="`losses` holds Tensors.",
             expected="I expected Python numbers.",
             cause="`sum()` gives a Tensor of shape ().",
@@ -73,7 +74,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "changes_the_arguments",
-            answer=wrong_loops.changes_the_arguments,
+            Change("w1, w2, losses = w1.clone(), w2.clone(), []", "losses = []"),
             saw="The numbers are right, and the caller's `w1` and `w2` were changed.",
             expected="I expected copies to be trained.",
             cause="`w1 -= ...` writes into the Tensor that was passed in.",
@@ -81,7 +82,8 @@ TRAIN = Exercise(
         ),
         Mistake(
             "adds_the_gradient",
-            answer=wrong_loops.adds_the_gradient,
+            Change("w1 -=", "w1 +="),
+            Change("w2 -=", "w2 +="),
             saw="The weights move up the slope, and the loss grows.",
             expected="I expected them to move down.",
             cause="The gradient is added.",
@@ -89,7 +91,8 @@ TRAIN = Exercise(
         ),
         Mistake(
             "without_learning_rate",
-            answer=wrong_loops.without_learning_rate,
+            Change("learning_rate * grad_w1", "grad_w1"),
+            Change("learning_rate * grad_w2", "grad_w2"),
             saw="The steps are far too long: the whole gradient is subtracted.",
             expected="I expected `learning_rate` times the gradient.",
             cause="The factor is missing in the updates.",
@@ -97,7 +100,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "only_w1",
-            answer=wrong_loops.only_w1,
+            Change("w2 -= learning_rate * grad_w2", ""),
             saw="`w2` came back as it was.",
             expected="I expected both weights to change.",
             cause="Its update is missing.",
@@ -105,7 +108,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "only_w2",
-            answer=wrong_loops.only_w2,
+            Change("w1 -= learning_rate * grad_w1", ""),
             saw="`w1` came back as it was.",
             expected="I expected both weights to change.",
             cause="Its update is missing.",
@@ -113,7 +116,8 @@ TRAIN = Exercise(
         ),
         Mistake(
             "never_updates",
-            answer=wrong_loops.never_updates,
+            Change("w1 -= learning_rate * grad_w1", ""),
+            Change("w2 -= learning_rate * grad_w2", ""),
             saw="The loss is the same in every step.",
             expected="I expected both weights to change.",
             cause="Nothing is subtracted from them.",
@@ -121,7 +125,8 @@ TRAIN = Exercise(
         ),
         Mistake(
             "w2_first",
-            answer=wrong_loops.w2_first,
+            Change("w2 -= learning_rate * grad_w2", ""),
+            Change("grad_h_relu =", "w2 -= learning_rate * grad_w2\ngrad_h_relu ="),
             saw="The first loss is right, and then `w1` goes another way.",
             expected="I expected all gradients of a step to come from the same weights.",
             cause="`w2` is updated before `grad_h_relu` is computed from it.",
@@ -129,7 +134,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "one_step_short",
-            answer=wrong_loops.one_step_short,
+            Change("range(steps)", "range(1, steps)"),
             saw="There is one loss too few.",
             expected="I expected one for each of `steps` steps.",
             cause="`range(1, steps)` and `range(steps - 1)` leave one out.",
@@ -137,7 +142,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "without_two",
-            answer=wrong_loops.without_two,
+            Change("2.0 * (y_pred - y)", "y_pred - y"),
             saw="The first loss is right, and the weights move half as far as I expected.",
             expected="I expected 2 times the difference in `grad_y_pred`.",
             cause="The derivative of a square brings a factor 2.",
@@ -145,7 +150,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "overwrites_h",
-            answer=wrong_loops.overwrites_h,
+            Change("h.clamp(", "h.clamp_("),
             saw="`w1` moves where it should not.",
             expected="I expected no gradient where `h` is negative.",
             cause="The mask matches nothing: it is missing, or `clamp_` has overwritten `h` before it is read.",
@@ -153,7 +158,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "without_losses",
-            answer=wrong_loops.without_losses,
+            Change("losses.append((y_pred - y).pow(2).sum().item())", "loss = (y_pred - y).pow(2).sum().item()"),
             saw="`losses` is empty.",
             expected="I expected one loss for each step.",
             cause="The loss is computed, or printed, and never put into the list.",
@@ -161,7 +166,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "printed_losses_only",
-            answer=wrong_loops.printed_losses_only,
+            Change("losses.append(", "if t % 100 == 99:\n    losses.append("),
             saw="`losses` holds the losses of steps 99, 199 and so on alone.",
             expected="I expected one for every step.",
             cause="`if t % 100 == 99` is for printing.",
@@ -169,7 +174,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "mean_in_the_loss",
-            answer=wrong_loops.mean_in_the_loss,
+            Change("sum()", "mean()"),
             saw="Each loss is N times D_out too small.",
             expected="I expected the sum of the squares.",
             cause="`mean` divides by the number of entries.",
@@ -177,7 +182,11 @@ TRAIN = Exercise(
         ),
         Mistake(
             "loss_after_the_update",
-            answer=wrong_loops.loss_after_the_update,
+            Change("losses.append((y_pred - y).pow(2).sum().item())", ""),
+            Change(
+                "w2 -= learning_rate * grad_w2",
+                "w2 -= learning_rate * grad_w2\nlosses.append((x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum().item())",
+            ),
             saw="Each loss is the one after its update.",
             expected="I expected the loss of the weights that the step began with.",
             cause="The loss is measured at the end of the loop's body.",
@@ -185,7 +194,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "last_loss_only",
-            answer=wrong_loops.last_loss_only,
+            Change("losses.append((y_pred - y).pow(2).sum().item())", "losses = (y_pred - y).pow(2).sum().item()"),
             saw="`losses` is a single number.",
             expected="I expected a list with one for each step.",
             cause="The number is overwritten in each step.",

@@ -1,14 +1,15 @@
-"""The backward pass by hand: the exercise, and the wrong passes that people write."""
+"""The backward pass by hand."""
 
 from helpers.sandbox.task import DELEGATION
 
 from ..by_hand import with_autograd
+from ..change import Change
 from ..exercise import Exercise
 from ..mistake import Mistake
-from .forward_pass import forward
-from .network_oracle import backward_loops, draw_network
+from .inputs import draw_after_forward
+from .oracles import backward_loops
 
-__all__ = ["BACKWARD"]
+__all__ = ["EXERCISE"]
 
 
 def backward(x, y, w2, h, h_relu, y_pred):
@@ -34,104 +35,14 @@ def by_autograd(x, y, w2, h, h_relu, y_pred):
     return x.t().mm(h.grad), w2.grad
 
 
-def without_two(x, y, w2, h, h_relu, y_pred):
-    grad_y_pred = y_pred - y
-    grad_w2 = h_relu.t().mm(grad_y_pred)
-    grad_h = grad_y_pred.mm(w2.t())
-    grad_h[h < 0] = 0
-    return x.t().mm(grad_h), grad_w2
-
-
-def wrong_sign(x, y, w2, h, h_relu, y_pred):
-    grad_y_pred = 2.0 * (y - y_pred)
-    grad_w2 = h_relu.t().mm(grad_y_pred)
-    grad_h = grad_y_pred.mm(w2.t())
-    grad_h[h < 0] = 0
-    return x.t().mm(grad_h), grad_w2
-
-
-def mean_gradient(x, y, w2, h, h_relu, y_pred):
-    grad_y_pred = 2.0 * (y_pred - y) / y.numel()
-    grad_w2 = h_relu.t().mm(grad_y_pred)
-    grad_h = grad_y_pred.mm(w2.t())
-    grad_h[h < 0] = 0
-    return x.t().mm(grad_h), grad_w2
-
-
-def without_mask(x, y, w2, h, h_relu, y_pred):
-    grad_y_pred = 2.0 * (y_pred - y)
-    grad_w2 = h_relu.t().mm(grad_y_pred)
-    grad_h = grad_y_pred.mm(w2.t())
-    return x.t().mm(grad_h), grad_w2
-
-
-def mask_on_gradient(x, y, w2, h, h_relu, y_pred):
-    grad_y_pred = 2.0 * (y_pred - y)
-    grad_w2 = h_relu.t().mm(grad_y_pred)
-    grad_h = grad_y_pred.mm(w2.t())
-    grad_h[grad_h < 0] = 0
-    return x.t().mm(grad_h), grad_w2
-
-
-def mask_the_wrong_way(x, y, w2, h, h_relu, y_pred):
-    grad_y_pred = 2.0 * (y_pred - y)
-    grad_w2 = h_relu.t().mm(grad_y_pred)
-    grad_h = grad_y_pred.mm(w2.t())
-    grad_h[h > 0] = 0
-    return x.t().mm(grad_h), grad_w2
-
-
-def times_h_relu(x, y, w2, h, h_relu, y_pred):
-    grad_y_pred = 2.0 * (y_pred - y)
-    grad_w2 = h_relu.t().mm(grad_y_pred)
-    grad_h = grad_y_pred.mm(w2.t()) * h_relu
-    return x.t().mm(grad_h), grad_w2
-
-
-def h_for_h_relu(x, y, w2, h, h_relu, y_pred):
-    grad_y_pred = 2.0 * (y_pred - y)
-    grad_w2 = h.t().mm(grad_y_pred)
-    grad_h = grad_y_pred.mm(w2.t())
-    grad_h[h < 0] = 0
-    return x.t().mm(grad_h), grad_w2
-
-
-def w2_not_transposed(x, y, w2, h, h_relu, y_pred):
-    grad_y_pred = 2.0 * (y_pred - y)
-    grad_w2 = h_relu.t().mm(grad_y_pred)
-    grad_h = grad_y_pred.mm(w2)
-    grad_h[h < 0] = 0
-    return x.t().mm(grad_h), grad_w2
-
-
-def results_exchanged(x, y, w2, h, h_relu, y_pred):
-    grad_y_pred = 2.0 * (y_pred - y)
-    grad_w2 = h_relu.t().mm(grad_y_pred)
-    grad_h = grad_y_pred.mm(w2.t())
-    grad_h[h < 0] = 0
-    return grad_w2, x.t().mm(grad_h)
-
-
-def results_transposed(x, y, w2, h, h_relu, y_pred):
-    grad_y_pred = 2.0 * (y_pred - y)
-    grad_h = grad_y_pred.mm(w2.t())
-    grad_h[h < 0] = 0
-    return grad_h.t().mm(x), grad_y_pred.t().mm(h_relu)
-
-
-def _after_forward(rng):
-    x, y, w1, w2 = draw_network(rng)
-    return (x, y, w2, *forward(x, w1, w2))
-
-
-BACKWARD = Exercise(
+EXERCISE = Exercise(
     id="tensor.backward",
     title="Write the backward pass",
     points=3,
     minutes=10,
     solution=backward,
     blanks=(("grad_y_pred =", "grad_w1 ="),),
-    inputs=_after_forward,
+    inputs=draw_after_forward,
     oracle=backward_loops,
     returns=("grad_w1", "grad_w2"),
     notes=(DELEGATION,),
@@ -147,7 +58,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "without_two",
-            answer=without_two,
+            Change("2.0 * (y_pred - y)", "y_pred - y"),
             saw="A gradient is half of what I expected.",
             expected="I expected the derivative of a square, 2 times the difference.",
             cause="The factor 2 is missing in `grad_y_pred`.",
@@ -155,7 +66,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "wrong_sign",
-            answer=wrong_sign,
+            Change("y_pred - y", "y - y_pred"),
             saw="A gradient has the wrong sign.",
             expected="I expected `y_pred - y`, since the loss grows where the prediction is too high.",
             cause="The difference is turned round.",
@@ -163,7 +74,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "mean_gradient",
-            answer=mean_gradient,
+            Change("2.0 * (y_pred - y)", "2.0 * (y_pred - y) / y.numel()"),
             saw="A gradient is N times D_out too small.",
             expected="I expected the gradient of the sum.",
             cause="Dividing by the number of entries belongs to the mean, which needs a larger learning rate.",
@@ -171,15 +82,16 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "without_mask",
-            answer=without_mask,
+            Change("grad_h[h < 0] = 0", ""),
             saw="`grad_w1` holds gradient from places where `h` is negative.",
             expected="I expected none from there.",
-            cause="The mask is missing, or never matches: `h_relu < 0` is true nowhere. Such a network trains all the same.",
+            cause="The mask is missing, or never matches: `h_relu < 0` is true nowhere. "
+            "Such a network trains all the same.",
             next="Clone `grad_h_relu` as `grad_h`, set `grad_h[h < 0] = 0`, and use `grad_h` in `grad_w1`.",
         ),
         Mistake(
             "mask_on_gradient",
-            answer=mask_on_gradient,
+            Change("h < 0", "grad_h < 0"),
             saw="In `grad_w1` all negative gradients of the hidden numbers were cut off.",
             expected="I expected 0 where `h` is negative.",
             cause="The mask looks at the gradient's own sign.",
@@ -187,7 +99,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "mask_the_wrong_way",
-            answer=mask_the_wrong_way,
+            Change("h < 0", "h > 0"),
             saw="`grad_w1` holds only gradient from places where `h` is negative.",
             expected="I expected only the others.",
             cause="The comparison is turned round.",
@@ -195,7 +107,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "times_h_relu",
-            answer=times_h_relu,
+            Change("grad_h[h < 0] = 0", "grad_h *= h_relu"),
             saw="`grad_w1` is weighted with `h_relu`.",
             expected="I expected a factor of 1 or 0.",
             cause="The slope of ReLU is 1 where `h` is positive, whatever its size.",
@@ -203,7 +115,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "h_for_h_relu",
-            answer=h_for_h_relu,
+            Change("h_relu.t()", "h.t()"),
             saw="`grad_w2` is computed from `h`.",
             expected="I expected it from `h_relu`, which `w2` was multiplied with.",
             cause="Negative numbers of `h` never reached `w2`.",
@@ -211,7 +123,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "w2_not_transposed",
-            answer=w2_not_transposed,
+            Change("w2.t()", "w2"),
             saw="`grad_y_pred.mm(w2)` raised: the shapes do not meet.",
             expected="I expected (N, D_out) times (D_out, H).",
             cause="`w2` is (H, D_out); going back needs its transpose.",
@@ -219,14 +131,15 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "results_exchanged",
-            answer=results_exchanged,
+            Change("grad_w1, grad_w2", "grad_w2, grad_w1"),
             saw="The two gradients are exchanged.",
             expected="I expected `grad_w1` first.",
             next="Turn the last line round: `return grad_w1, grad_w2`.",
         ),
         Mistake(
             "results_transposed",
-            answer=results_transposed,
+            Change("x.t().mm(grad_h)", "grad_h.t().mm(x)"),
+            Change("h_relu.t().mm(grad_y_pred)", "grad_y_pred.t().mm(h_relu)"),
             saw="A gradient is transposed.",
             expected="I expected the shapes of `w1` and `w2`.",
             cause="A gradient has the shape of its weight.",
