@@ -5,13 +5,14 @@ import numpy as np
 from helpers.sandbox.task import DELEGATION
 
 from ..by_hand import without_autograd
+from ..change import Change
 from ..exercise import Exercise
 from ..lazy import torch
 from ..mistake import Mistake
-from .draws import leaf, normal
-from .products import product
+from .inputs import leaf, normal
+from .oracles import product
 
-__all__ = ["BACKWARD"]
+__all__ = ["EXERCISE"]
 
 
 def backward(x, y, w1, w2):
@@ -27,86 +28,6 @@ def backward(x, y, w1, w2):
     loss = (y_pred - y).pow(2).sum()
     loss.backward()
     return w1.grad, w2.grad
-
-
-def backward_from_item(x, y, w1, w2):
-    y_pred = x.mm(w1).clamp(min=0).mm(w2)
-    loss = (y_pred - y).pow(2).sum().item()
-    loss.backward()
-    return w1.grad, w2.grad
-
-
-def backward_from_matrix(x, y, w1, w2):
-    y_pred = x.mm(w1).clamp(min=0).mm(w2)
-    loss = (y_pred - y).pow(2)
-    loss.backward()
-    return w1.grad, w2.grad
-
-
-def backward_of_mean(x, y, w1, w2):
-    y_pred = x.mm(w1).clamp(min=0).mm(w2)
-    loss = (y_pred - y).pow(2).mean()
-    loss.backward()
-    return w1.grad, w2.grad
-
-
-def backward_without_square(x, y, w1, w2):
-    y_pred = x.mm(w1).clamp(min=0).mm(w2)
-    loss = (y_pred - y).sum()
-    loss.backward()
-    return w1.grad, w2.grad
-
-
-def backward_of_squared_sum(x, y, w1, w2):
-    y_pred = x.mm(w1).clamp(min=0).mm(w2)
-    loss = (y_pred - y).sum().pow(2)
-    loss.backward()
-    return w1.grad, w2.grad
-
-
-def backward_twice(x, y, w1, w2):
-    y_pred = x.mm(w1).clamp(min=0).mm(w2)
-    loss = (y_pred - y).pow(2).sum()
-    loss.backward(retain_graph=True)
-    loss.backward()
-    return w1.grad, w2.grad
-
-
-def backward_of_freed_graph(x, y, w1, w2):
-    y_pred = x.mm(w1).clamp(min=0).mm(w2)
-    loss = (y_pred - y).pow(2).sum()
-    loss.backward()
-    loss.backward()
-    return w1.grad, w2.grad
-
-
-def backward_unrecorded(x, y, w1, w2):
-    with torch.no_grad():
-        y_pred = x.mm(w1).clamp(min=0).mm(w2)
-        loss = (y_pred - y).pow(2).sum()
-    loss.backward()
-    return w1.grad, w2.grad
-
-
-def backward_returns_weights(x, y, w1, w2):
-    y_pred = x.mm(w1).clamp(min=0).mm(w2)
-    loss = (y_pred - y).pow(2).sum()
-    loss.backward()
-    return w1, w2
-
-
-def backward_exchanged(x, y, w1, w2):
-    y_pred = x.mm(w1).clamp(min=0).mm(w2)
-    loss = (y_pred - y).pow(2).sum()
-    loss.backward()
-    return w2.grad, w1.grad
-
-
-def backward_of_its_result(x, y, w1, w2):
-    y_pred = x.mm(w1).clamp(min=0).mm(w2)
-    loss = (y_pred - y).pow(2).sum()
-    grad_w1, grad_w2 = loss.backward()
-    return grad_w1, grad_w2
 
 
 def backward_by_hand(x, y, w1, w2):
@@ -133,7 +54,7 @@ def _gradients_by_loop(x, y, w1, w2):
     return torch.from_numpy(grad_w1), torch.from_numpy(grad_w2)
 
 
-BACKWARD = Exercise(
+EXERCISE = Exercise(
     id="autograd.backward",
     title="Replace the derivation",
     points=4,
@@ -147,7 +68,7 @@ BACKWARD = Exercise(
     mistakes=(
         Mistake(
             "from_item",
-            answer=backward_from_item,
+            Change("sum()", "sum().item()"),
             saw="`backward` was called on a Python float.",
             expected="I expected a Tensor with a `grad_fn`.",
             cause="`item()` takes the number out of the graph; a float has no `backward`.",
@@ -155,7 +76,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "from_matrix",
-            answer=backward_from_matrix,
+            Change(".sum()", ""),
             saw="`backward` was called on a matrix.",
             expected="It starts from one number, of shape ().",
             cause="`pow(2)` keeps the shape (N, D_out).",
@@ -163,7 +84,10 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "unrecorded",
-            answer=backward_unrecorded,
+            Change(
+                "y_pred = x.mm(w1).clamp(min=0).mm(w2)",
+                "with torch.no_grad():\n    y_pred = x.mm(w1).clamp(min=0).mm(w2)",
+            ),
             saw='torch says "does not require grad".',
             expected="I expected a loss with a `grad_fn`.",
             cause="The forward pass stands inside `torch.no_grad()`, where nothing is recorded.",
@@ -171,7 +95,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "freed_graph",
-            answer=backward_of_freed_graph,
+            Change("loss.backward()", "loss.backward()\nloss.backward()"),
             saw="`backward()` was called twice on one loss.",
             expected="I expected one call for each forward pass.",
             cause="The first call frees what the graph had saved.",
@@ -179,7 +103,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "twice",
-            answer=backward_twice,
+            Change("loss.backward()", "loss.backward(retain_graph=True)\nloss.backward()"),
             saw="A gradient is twice as large as it should be.",
             expected="I expected the gradient of one loss, once.",
             cause="`backward` ran twice, and the second gradient was added to the first.",
@@ -187,7 +111,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "mean",
-            answer=backward_of_mean,
+            Change("sum()", "mean()"),
             saw="A gradient is too small by the factor N · D_out.",
             expected="I expected the gradient of the sum of squares.",
             cause="The loss is a mean: it divides by the number of entries.",
@@ -195,7 +119,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "no_square",
-            answer=backward_without_square,
+            Change(".pow(2)", ""),
             saw="Your gradients do not depend on how far the prediction is off.",
             expected="I expected the gradient of the squared difference.",
             cause="Without the square, the loss falls for ever when y_pred falls.",
@@ -203,7 +127,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "squared_sum",
-            answer=backward_of_squared_sum,
+            Change(".pow(2).sum()", ".sum().pow(2)"),
             saw="Your gradients belong to the square of the sum.",
             expected="I expected those of the sum of the squares.",
             cause="Added first, errors of opposite sign cancel.",
@@ -211,7 +135,7 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "weights_returned",
-            answer=backward_returns_weights,
+            Change("w1.grad, w2.grad", "w1, w2"),
             saw="You return the weights themselves.",
             expected="I expected their gradients.",
             cause="`backward()` leaves the gradients in the attribute `.grad` of each leaf.",
@@ -219,14 +143,15 @@ BACKWARD = Exercise(
         ),
         Mistake(
             "exchanged",
-            answer=backward_exchanged,
+            Change("w1.grad, w2.grad", "w2.grad, w1.grad"),
             saw="The two gradients are exchanged.",
             expected="I expected the one of `w1` first.",
             next="Return `w1.grad, w2.grad`.",
         ),
         Mistake(
             "result_of_backward",
-            answer=backward_of_its_result,
+            Change("loss.backward()", "grad_w1, grad_w2 = loss.backward()"),
+            Change("w1.grad, w2.grad", "grad_w1, grad_w2"),
             saw="`backward()` returned None, and your line takes two things out of it.",
             expected="I expected the gradients to be read elsewhere.",
             cause="`backward()` returns nothing: it leaves each gradient in the `.grad` of its leaf.",

@@ -7,8 +7,10 @@ import numpy as np
 from ..exercise import Exercise
 from ..lazy import torch
 from ..mistake import Mistake
+from .inputs import training_arguments
+from .oracles import trained_by_hand
 
-__all__ = ["LINES", "ORDER", "trains_rightly"]
+__all__ = ["EXERCISE", "LINES", "RIGHT", "letters", "trains_rightly"]
 
 LINES = {
     "a": "loss.backward()",
@@ -36,7 +38,8 @@ def trains_rightly(order) -> bool:
     if sorted(chosen) != sorted(LINES):
         return False
     program = "for t in range(steps):\n" + textwrap.indent("\n".join(LINES[letter] for letter in chosen), "    ")
-    x, y, w1, w2 = (torch.from_numpy(array) for array in _arrays())
+    x, y, w1, w2 = training_arguments(np.random.default_rng(3))[:4]
+    right = trained_by_hand(x, y, w1, w2, _RATE, _STEPS)
     names = {
         "torch": torch,
         "x": x,
@@ -51,27 +54,8 @@ def trains_rightly(order) -> bool:
         exec(compile(program, "<order>", "exec"), names)
     except Exception:  # an order that Python or torch refuses
         return False
-    losses, weights = _by_hand()
-    results = [names["losses"], *(names[name].detach().numpy() for name in ("w1", "w2"))]
-    return all(np.allclose(mine, right, rtol=1e-9) for mine, right in zip(results, [losses, *weights]))
-
-
-def _arrays():
-    rng = np.random.default_rng(3)
-    return [rng.standard_normal(shape) for shape in ((6, 5), (6, 3), (5, 4), (4, 3))]
-
-
-def _by_hand():
-    x, y, w1, w2 = _arrays()
-    losses = []
-    for _ in range(_STEPS):
-        h = x @ w1
-        h_relu = np.where(h > 0, h, 0)
-        off = h_relu @ w2 - y
-        losses.append((off * off).sum())
-        grad_w2, grad_w1 = 2 * h_relu.T @ off, x.T @ np.where(h > 0, 2 * off @ w2.T, 0)
-        w1, w2 = w1 - _RATE * grad_w1, w2 - _RATE * grad_w2
-    return losses, (w1, w2)
+    results = names["losses"], names["w1"].detach(), names["w2"].detach()
+    return all(np.allclose(mine, by_hand, rtol=1e-9) for mine, by_hand in zip(results, right))
 
 
 def _before(first: str, second: str):
@@ -104,7 +88,7 @@ def _block_is_split(order) -> bool:
     return set(block) != {UPDATE_1, UPDATE_2, ZERO}
 
 
-ORDER = Exercise(
+EXERCISE = Exercise(
     id="autograd.order",
     title="Sort eight lines",
     points=2,
@@ -122,7 +106,9 @@ ORDER = Exercise(
             saw="Your order is not the eight letters, each once.",
             expected="I expected every letter from a to h exactly once.",
             cause="A letter is missing, doubled or unknown.",
-            next="Write a to h on paper, cross out each one that you have used, and see which is left or crossed twice.",
+            next=(
+                "Write a to h on paper, cross out each one that you have used, and see which is left or crossed twice."
+            ),
             recognise=_wrong_letters,
         ),
         Mistake(

@@ -1,11 +1,12 @@
 """The exercise on the update."""
 
+from ..change import Change
 from ..exercise import Exercise
 from ..lazy import torch
 from ..mistake import Mistake
-from .draws import leaf, normal
+from .inputs import leaf, normal
 
-__all__ = ["UPDATE"]
+__all__ = ["EXERCISE"]
 
 
 def update(w1, w2, learning_rate):
@@ -18,75 +19,6 @@ def update(w1, w2, learning_rate):
     """
     with torch.no_grad():
         w1 -= learning_rate * w1.grad
-        w2 -= learning_rate * w2.grad
-    return w1, w2
-
-
-def update_recorded(w1, w2, learning_rate):
-    w1 -= learning_rate * w1.grad
-    w2 -= learning_rate * w2.grad
-    return w1, w2
-
-
-def update_makes_new_recorded(w1, w2, learning_rate):
-    w1 = w1 - learning_rate * w1.grad
-    w2 = w2 - learning_rate * w2.grad
-    return w1, w2
-
-
-def update_makes_new(w1, w2, learning_rate):
-    with torch.no_grad():
-        w1 = w1 - learning_rate * w1.grad
-        w2 = w2 - learning_rate * w2.grad
-    return w1, w2
-
-
-def update_makes_new_leaves(w1, w2, learning_rate):
-    with torch.no_grad():
-        w1 = (w1 - learning_rate * w1.grad).requires_grad_()
-        w2 = (w2 - learning_rate * w2.grad).requires_grad_()
-    return w1, w2
-
-
-def update_uphill(w1, w2, learning_rate):
-    with torch.no_grad():
-        w1 += learning_rate * w1.grad
-        w2 += learning_rate * w2.grad
-    return w1, w2
-
-
-def update_without_rate(w1, w2, learning_rate):
-    with torch.no_grad():
-        w1 -= w1.grad
-        w2 -= w2.grad
-    return w1, w2
-
-
-def update_one(w1, w2, learning_rate):
-    with torch.no_grad():
-        w1 -= learning_rate * w1.grad
-    return w1, w2
-
-
-def update_of_zeroed(w1, w2, learning_rate):
-    with torch.no_grad():
-        w1.grad.zero_()
-        w2.grad.zero_()
-        w1 -= learning_rate * w1.grad
-        w2 -= learning_rate * w2.grad
-    return w1, w2
-
-
-def update_with_one_gradient(w1, w2, learning_rate):
-    with torch.no_grad():
-        w1 -= learning_rate * w1.grad
-        w2 -= learning_rate * w1.grad
-    return w1, w2
-
-
-def update_with_one_rate(w1, w2, learning_rate):
-    with torch.no_grad():
-        w1 -= w1.grad
         w2 -= learning_rate * w2.grad
     return w1, w2
 
@@ -106,7 +38,7 @@ def _weights_with_gradients(rng):
     return w1, w2, float(rng.uniform(0.05, 0.3))
 
 
-UPDATE = Exercise(
+EXERCISE = Exercise(
     id="autograd.update",
     title="Update two leaves",
     points=2,
@@ -122,7 +54,10 @@ UPDATE = Exercise(
     mistakes=(
         Mistake(
             "recorded",
-            answer=update_recorded,
+            Change(
+                "with torch.no_grad():\n    w1 -= learning_rate * w1.grad\n    w2 -= learning_rate * w2.grad",
+                "w1 -= learning_rate * w1.grad\nw2 -= learning_rate * w2.grad",
+            ),
             saw="torch refuses to change a leaf in place.",
             expected="I expected an update that autograd does not record.",
             cause="The update is not part of the model, and it stands outside `no_grad`.",
@@ -130,7 +65,10 @@ UPDATE = Exercise(
         ),
         Mistake(
             "new_and_recorded",
-            answer=update_makes_new_recorded,
+            Change(
+                "with torch.no_grad():\n    w1 -= learning_rate * w1.grad\n    w2 -= learning_rate * w2.grad",
+                "w1 = w1 - learning_rate * w1.grad\nw2 = w2 - learning_rate * w2.grad",
+            ),
             saw="The weights that you return have `is_leaf` False.",
             expected="I expected leaves: after the next `backward`, a Tensor that is no leaf has `.grad` None.",
             cause="`w1 = w1 - ...` makes a new Tensor, recorded as a step of the graph.",
@@ -138,7 +76,8 @@ UPDATE = Exercise(
         ),
         Mistake(
             "new",
-            answer=update_makes_new,
+            Change("w1 -=", "w1 = w1 -"),
+            Change("w2 -=", "w2 = w2 -"),
             saw="The weights that you return have `requires_grad` False.",
             expected="I expected the same leaves as before.",
             cause="Inside `no_grad`, `w1 = w1 - ...` makes a new Tensor that requires no gradient.",
@@ -146,7 +85,8 @@ UPDATE = Exercise(
         ),
         Mistake(
             "new_leaves",
-            answer=update_makes_new_leaves,
+            Change("w1 -= learning_rate * w1.grad", "w1 = (w1 - learning_rate * w1.grad).requires_grad_()"),
+            Change("w2 -= learning_rate * w2.grad", "w2 = (w2 - learning_rate * w2.grad).requires_grad_()"),
             saw="You return two new leaves; the weights that you were given have not moved.",
             expected="I expected the same leaves with new entries.",
             cause="`w1 = ...` gives the name to another Tensor, and whoever holds the old one sees no change.",
@@ -154,7 +94,8 @@ UPDATE = Exercise(
         ),
         Mistake(
             "uphill",
-            answer=update_uphill,
+            Change("w1 -=", "w1 +="),
+            Change("w2 -=", "w2 +="),
             saw="The weights moved along the gradient.",
             expected="I expected them to move against it.",
             cause="The gradient points to where the loss grows.",
@@ -162,7 +103,8 @@ UPDATE = Exercise(
         ),
         Mistake(
             "no_rate",
-            answer=update_without_rate,
+            Change("learning_rate * w1.grad", "w1.grad"),
+            Change("learning_rate * w2.grad", "w2.grad"),
             saw="The weights moved by the whole gradient.",
             expected="I expected `learning_rate` times the gradient.",
             cause="The factor is missing, and such a step overshoots.",
@@ -170,7 +112,7 @@ UPDATE = Exercise(
         ),
         Mistake(
             "one_only",
-            answer=update_one,
+            Change("w2 -= learning_rate * w2.grad", ""),
             saw="`w2` has not moved.",
             expected="I expected both weights to move.",
             cause="Its line is missing, or its gradient was set to 0 before.",
@@ -178,7 +120,7 @@ UPDATE = Exercise(
         ),
         Mistake(
             "zeroed_before",
-            answer=update_of_zeroed,
+            Change("w1 -=", "w1.grad.zero_()\nw2.grad.zero_()\nw1 -="),
             saw="No weight has moved.",
             expected="I expected both to move.",
             cause="The gradients are set to 0 before the update uses them, or there is no update.",
@@ -186,7 +128,7 @@ UPDATE = Exercise(
         ),
         Mistake(
             "one_gradient",
-            answer=update_with_one_gradient,
+            Change("w2.grad", "w1.grad"),
             saw="The update of `w2` raised: its shape and the shape of the gradient differ.",
             expected="I expected each weight to move by its own gradient.",
             cause="`w2` was given the gradient of `w1`, perhaps by copying the line.",
@@ -194,7 +136,7 @@ UPDATE = Exercise(
         ),
         Mistake(
             "one_rate",
-            answer=update_with_one_rate,
+            Change("learning_rate * w1.grad", "w1.grad"),
             saw="`w2` is right, and `w1` moved by its whole gradient.",
             expected="I expected `learning_rate` times the gradient for both.",
             cause="The factor is missing in the line of `w1`.",

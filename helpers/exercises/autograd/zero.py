@@ -1,11 +1,12 @@
 """The exercise on a loop that zeroes."""
 
+from ..change import Change
 from ..exercise import Exercise
 from ..lazy import torch
 from ..mistake import Mistake
-from .draws import leaf, normal
+from .inputs import leaf, normal
 
-__all__ = ["ZERO"]
+__all__ = ["EXERCISE"]
 
 
 def row_gradients(x, y, w):
@@ -26,73 +27,6 @@ def row_gradients(x, y, w):
     return torch.stack(gradients)
 
 
-def rows_never_zeroed(x, y, w):
-    gradients = []
-    for i in range(len(x)):
-        loss = (x[i].dot(w) - y[i]).pow(2)
-        loss.backward()
-        gradients.append(w.grad.clone())
-    return torch.stack(gradients)
-
-
-def rows_without_clone(x, y, w):
-    gradients = []
-    for i in range(len(x)):
-        loss = (x[i].dot(w) - y[i]).pow(2)
-        loss.backward()
-        gradients.append(w.grad)
-        w.grad.zero_()
-    return torch.stack(gradients)
-
-
-def rows_zeroed_before_reading(x, y, w):
-    gradients = []
-    for i in range(len(x)):
-        loss = (x[i].dot(w) - y[i]).pow(2)
-        loss.backward()
-        w.grad.zero_()
-        gradients.append(w.grad.clone())
-    return torch.stack(gradients)
-
-
-def rows_without_clone_or_zero(x, y, w):
-    gradients = []
-    for i in range(len(x)):
-        loss = (x[i].dot(w) - y[i]).pow(2)
-        loss.backward()
-        gradients.append(w.grad)
-    return torch.stack(gradients)
-
-
-def rows_zeroed_first(x, y, w):
-    gradients = []
-    for i in range(len(x)):
-        w.grad.zero_()
-        loss = (x[i].dot(w) - y[i]).pow(2)
-        loss.backward()
-        gradients.append(w.grad.clone())
-    return torch.stack(gradients)
-
-
-def rows_not_squared(x, y, w):
-    gradients = []
-    for i in range(len(x)):
-        loss = x[i].dot(w) - y[i]
-        loss.backward()
-        gradients.append(w.grad.clone())
-        w.grad.zero_()
-    return torch.stack(gradients)
-
-
-def rows_not_squared_or_zeroed(x, y, w):
-    gradients = []
-    for i in range(len(x)):
-        loss = x[i].dot(w) - y[i]
-        loss.backward()
-        gradients.append(w.grad.clone())
-    return torch.stack(gradients)
-
-
 def _rows_by_loop(x, y, w):
     w = w.tolist()
     rows = []
@@ -107,7 +41,7 @@ def _all_zero_with_copy(seen):
     return copied and not any(outcome.result.data.any() for outcome in seen.outcomes)
 
 
-ZERO = Exercise(
+EXERCISE = Exercise(
     id="autograd.zero",
     title="Write a loop that zeroes",
     points=2,
@@ -119,7 +53,9 @@ ZERO = Exercise(
     mistakes=(
         Mistake(
             "zeroed_before_reading",
-            answer=rows_zeroed_before_reading,
+            Change(
+                "gradients.append(w.grad.clone())\nw.grad.zero_()", "w.grad.zero_()\ngradients.append(w.grad.clone())"
+            ),
             saw="Every entry is 0.",
             expected="I expected each row's gradient.",
             cause="`zero_()` runs before the gradient is copied.",
@@ -128,7 +64,7 @@ ZERO = Exercise(
         ),
         Mistake(
             "no_clone",
-            answer=rows_without_clone,
+            Change(".clone()", ""),
             saw="Every entry is 0.",
             expected="I expected each row's gradient.",
             cause="`gradients` holds one Tensor several times: `w.grad` itself, which `zero_()` has emptied.",
@@ -136,7 +72,8 @@ ZERO = Exercise(
         ),
         Mistake(
             "no_clone_no_zero",
-            answer=rows_without_clone_or_zero,
+            Change(".clone()", ""),
+            Change("w.grad.zero_()", ""),
             saw="All rows are equal: the sum of all gradients.",
             expected="I expected one gradient in each row.",
             cause="`w.grad` is one Tensor that every pass adds to, and the list holds it several times.",
@@ -144,7 +81,7 @@ ZERO = Exercise(
         ),
         Mistake(
             "never_zeroed",
-            answer=rows_never_zeroed,
+            Change("w.grad.zero_()", ""),
             saw="The first row is right, and each later one holds the sum of all before it.",
             expected="I expected each row's own gradient.",
             cause="`backward` adds to `w.grad`, and nothing sets it to 0.",
@@ -152,7 +89,8 @@ ZERO = Exercise(
         ),
         Mistake(
             "zeroed_first",
-            answer=rows_zeroed_first,
+            Change("loss = ", "w.grad.zero_()\nloss = "),
+            Change("w.grad.zero_()", ""),
             saw="`zero_` was called on None.",
             expected="In the first pass there is no gradient yet.",
             cause="`w.grad` is None until the first `backward()`.",
@@ -160,7 +98,7 @@ ZERO = Exercise(
         ),
         Mistake(
             "not_squared",
-            answer=rows_not_squared,
+            Change(".pow(2)", ""),
             saw="Each row of your result is the row of `x` itself.",
             expected="I expected the gradient of a square.",
             cause="The loss of a row is not squared: its gradient does not depend on how far the row is off.",
@@ -168,7 +106,8 @@ ZERO = Exercise(
         ),
         Mistake(
             "not_squared_not_zeroed",
-            answer=rows_not_squared_or_zeroed,
+            Change(".pow(2)", ""),
+            Change("w.grad.zero_()", ""),
             saw="Your rows are running sums of the rows of `x`.",
             expected="I expected the gradient of each squared loss.",
             cause="The loss is not squared, and nothing sets `w.grad` to 0 between two passes.",

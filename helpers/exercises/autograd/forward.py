@@ -2,13 +2,14 @@
 
 import numpy as np
 
+from ..change import Change
 from ..exercise import Exercise
 from ..lazy import torch
 from ..mistake import Mistake
-from .draws import leaf, normal
-from .products import product
+from .inputs import leaf, normal
+from .oracles import product
 
-__all__ = ["FORWARD"]
+__all__ = ["EXERCISE"]
 
 
 def forward(x, w1, w2):
@@ -22,33 +23,6 @@ def forward(x, w1, w2):
     return x.mm(w1).clamp(min=0).mm(w2)
 
 
-def forward_without_relu(x, w1, w2):
-    return x.mm(w1).mm(w2)
-
-
-def forward_with_ceiling(x, w1, w2):
-    return x.mm(w1).clamp(max=0).mm(w2)
-
-
-def forward_relu_at_the_end(x, w1, w2):
-    return x.mm(w1).mm(w2).clamp(min=0)
-
-
-def forward_unrecorded(x, w1, w2):
-    with torch.no_grad():
-        return x.mm(w1).clamp(min=0).mm(w2)
-
-
-def forward_detached(x, w1, w2):
-    y_pred = x.mm(w1).clamp(min=0).mm(w2)
-    return y_pred.detach()
-
-
-def forward_half_detached(x, w1, w2):
-    h_relu = x.mm(w1).clamp(min=0).detach()
-    return h_relu.mm(w2)
-
-
 def _forward_by_loop(x, w1, w2):
     h_relu = np.maximum(product(x.numpy(), w1.detach().numpy()), 0)
     y_pred = torch.from_numpy(product(h_relu, w2.detach().numpy()))
@@ -59,7 +33,7 @@ def _cut_off(seen):
     return seen.outcomes[0].result.requires_grad is False and ("detach" in seen.source or ".data" in seen.source)
 
 
-FORWARD = Exercise(
+EXERCISE = Exercise(
     id="autograd.forward",
     title="Write the forward pass in one line",
     points=2,
@@ -72,7 +46,7 @@ FORWARD = Exercise(
     mistakes=(
         Mistake(
             "half_detached",
-            answer=forward_half_detached,
+            Change("clamp(min=0)", "clamp(min=0).detach()"),
             saw="`y_pred` has a path back to `w2` and none to `w1`.",
             expected="I expected a backward pass from it to reach both.",
             cause="The hidden layer was cut off from its graph before the second product.",
@@ -80,7 +54,7 @@ FORWARD = Exercise(
         ),
         Mistake(
             "detached",
-            answer=forward_detached,
+            Change("mm(w2)", "mm(w2).detach()"),
             saw="`y_pred` has no `grad_fn`.",
             expected="I expected a `grad_fn`, so that `backward` can walk back to the weights.",
             cause="`detach()` and `.data` cut the result off from its graph.",
@@ -89,7 +63,9 @@ FORWARD = Exercise(
         ),
         Mistake(
             "unrecorded",
-            answer=forward_unrecorded,
+            Change(
+                "return x.mm(w1).clamp(min=0).mm(w2)", "with torch.no_grad():\n    return x.mm(w1).clamp(min=0).mm(w2)"
+            ),
             saw="`y_pred` has no `grad_fn`.",
             expected="I expected a recorded forward pass.",
             cause="Inside `torch.no_grad()` nothing is recorded; it is meant for the update.",
@@ -97,7 +73,7 @@ FORWARD = Exercise(
         ),
         Mistake(
             "no_relu",
-            answer=forward_without_relu,
+            Change(".clamp(min=0)", ""),
             saw="Negative entries of `x.mm(w1)` reach the second product.",
             expected="I expected 0 in their place.",
             cause="There is no `clamp` between the two products; two products alone are one linear layer.",
@@ -105,7 +81,7 @@ FORWARD = Exercise(
         ),
         Mistake(
             "ceiling",
-            answer=forward_with_ceiling,
+            Change("min=0", "max=0"),
             saw="The hidden values that come through are the negative ones.",
             expected="I expected the positive ones.",
             cause="`clamp(max=0)` is a ceiling; ReLU has a floor.",
@@ -113,7 +89,7 @@ FORWARD = Exercise(
         ),
         Mistake(
             "relu_at_the_end",
-            answer=forward_relu_at_the_end,
+            Change(".clamp(min=0).mm(w2)", ".mm(w2).clamp(min=0)"),
             saw="`y_pred` has no negative entry.",
             expected="A prediction may be negative; only the hidden layer is cut at 0.",
             cause="`clamp` stands after the second product.",

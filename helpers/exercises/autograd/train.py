@@ -5,12 +5,14 @@ import re
 from helpers.sandbox.task import DELEGATION
 
 from ..by_hand import without_autograd
+from ..change import Change
 from ..exercise import Exercise
 from ..lazy import torch
 from ..mistake import Mistake
-from .reference import arrays, trained_by_hand
+from .inputs import training_arguments
+from .oracles import trained_by_hand
 
-__all__ = ["TRAIN"]
+__all__ = ["EXERCISE"]
 
 
 def train(x, y, w1, w2, learning_rate, steps):
@@ -42,122 +44,6 @@ def train(x, y, w1, w2, learning_rate, steps):
     return losses, w1.detach(), w2.detach()
 
 
-def train_never_zeroes(x, y, w1, w2, learning_rate, steps):
-    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
-    losses = []
-    for t in range(steps):
-        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
-        losses.append(loss.item())
-        loss.backward()
-        with torch.no_grad():
-            w1 -= learning_rate * w1.grad
-            w2 -= learning_rate * w2.grad
-    return losses, w1.detach(), w2.detach()
-
-
-def train_keeps_graphs(x, y, w1, w2, learning_rate, steps):
-    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
-    losses = []
-    for t in range(steps):
-        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
-        losses.append(loss)
-        loss.backward()
-        with torch.no_grad():
-            w1 -= learning_rate * w1.grad
-            w2 -= learning_rate * w2.grad
-            w1.grad.zero_()
-            w2.grad.zero_()
-    return losses, w1.detach(), w2.detach()
-
-
-def train_records_update(x, y, w1, w2, learning_rate, steps):
-    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
-    losses = []
-    for t in range(steps):
-        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
-        losses.append(loss.item())
-        loss.backward()
-        w1 -= learning_rate * w1.grad
-        w2 -= learning_rate * w2.grad
-        w1.grad.zero_()
-        w2.grad.zero_()
-    return losses, w1.detach(), w2.detach()
-
-
-def train_zeroes_before_update(x, y, w1, w2, learning_rate, steps):
-    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
-    losses = []
-    for t in range(steps):
-        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
-        losses.append(loss.item())
-        loss.backward()
-        w1.grad.zero_()
-        w2.grad.zero_()
-        with torch.no_grad():
-            w1 -= learning_rate * w1.grad
-            w2 -= learning_rate * w2.grad
-    return losses, w1.detach(), w2.detach()
-
-
-def train_zeroes_one(x, y, w1, w2, learning_rate, steps):
-    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
-    losses = []
-    for t in range(steps):
-        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
-        losses.append(loss.item())
-        loss.backward()
-        with torch.no_grad():
-            w1 -= learning_rate * w1.grad
-            w2 -= learning_rate * w2.grad
-            w1.grad.zero_()
-    return losses, w1.detach(), w2.detach()
-
-
-def train_with_mean(x, y, w1, w2, learning_rate, steps):
-    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
-    losses = []
-    for t in range(steps):
-        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).mean()
-        losses.append(loss.item())
-        loss.backward()
-        with torch.no_grad():
-            w1 -= learning_rate * w1.grad
-            w2 -= learning_rate * w2.grad
-            w1.grad.zero_()
-            w2.grad.zero_()
-    return losses, w1.detach(), w2.detach()
-
-
-def train_starts_at_one(x, y, w1, w2, learning_rate, steps):
-    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
-    losses = []
-    for t in range(1, steps):
-        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
-        losses.append(loss.item())
-        loss.backward()
-        with torch.no_grad():
-            w1 -= learning_rate * w1.grad
-            w2 -= learning_rate * w2.grad
-            w1.grad.zero_()
-            w2.grad.zero_()
-    return losses, w1.detach(), w2.detach()
-
-
-def train_uphill(x, y, w1, w2, learning_rate, steps):
-    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
-    losses = []
-    for t in range(steps):
-        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
-        losses.append(loss.item())
-        loss.backward()
-        with torch.no_grad():
-            w1 += learning_rate * w1.grad
-            w2 += learning_rate * w2.grad
-            w1.grad.zero_()
-            w2.grad.zero_()
-    return losses, w1.detach(), w2.detach()
-
-
 def train_by_hand(x, y, w1, w2, learning_rate, steps):
     w1, w2, losses = w1.clone(), w2.clone(), []
     for t in range(steps):
@@ -173,36 +59,6 @@ def train_by_hand(x, y, w1, w2, learning_rate, steps):
     return losses, w1, w2
 
 
-def train_makes_new_weights(x, y, w1, w2, learning_rate, steps):
-    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
-    losses = []
-    for t in range(steps):
-        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
-        losses.append(loss.item())
-        loss.backward()
-        with torch.no_grad():
-            w1 = w1 - learning_rate * w1.grad
-            w2 = w2 - learning_rate * w2.grad
-            w1.grad.zero_()
-            w2.grad.zero_()
-    return losses, w1.detach(), w2.detach()
-
-
-def train_zeroes_first(x, y, w1, w2, learning_rate, steps):
-    w1, w2 = w1.clone().requires_grad_(), w2.clone().requires_grad_()
-    losses = []
-    for t in range(steps):
-        w1.grad.zero_()
-        w2.grad.zero_()
-        loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
-        losses.append(loss.item())
-        loss.backward()
-        with torch.no_grad():
-            w1 -= learning_rate * w1.grad
-            w2 -= learning_rate * w2.grad
-    return losses, w1.detach(), w2.detach()
-
-
 def _new_weights_lose_their_gradient(seen):
     """Whether a weight is bound to a new Tensor, and the pass then fails for want of a gradient."""
     raised = seen.outcomes[0].raised
@@ -214,22 +70,22 @@ def _losses_are_recorded(seen):
     return any(part.requires_grad for part in seen.outcomes[0].result.data[0].data)
 
 
-TRAIN = Exercise(
+EXERCISE = Exercise(
     id="autograd.train",
     title="Write the training loop",
     points=4,
     minutes=10,
     solution=train,
     blanks=(("for t", "w2.grad.zero_()"),),
-    inputs=arrays,
-    simplest=lambda rng: (*arrays(rng)[:5], 1),
+    inputs=training_arguments,
+    simplest=lambda rng: (*training_arguments(rng)[:5], 1),
     oracle=trained_by_hand,
     returns=("losses", "w1", "w2"),
     notes=(DELEGATION,),
     mistakes=(
         Mistake(
             "keeps_graphs",
-            answer=train_keeps_graphs,
+            Change("loss.item()", "loss"),
             saw="`losses` holds Tensors that require a gradient.",
             expected="I expected floats.",
             cause="`losses.append(loss)` keeps each step's graph, and all that it saved, in memory.",
@@ -238,7 +94,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "never_zeroed",
-            answer=train_never_zeroes,
+            Change("w1.grad.zero_()\nw2.grad.zero_()", ""),
             saw="The first two losses are right; the later ones are not.",
             expected="I expected each step to use its own gradient alone.",
             cause="Your gradients are sums over all steps so far: nothing sets them to zero.",
@@ -246,7 +102,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "one_zeroed",
-            answer=train_zeroes_one,
+            Change("w2.grad.zero_()", ""),
             saw="The first two losses are right; the later ones are not.",
             expected="I expected both weights to use each step's own gradient alone.",
             cause="`w1.grad` is set to zero, `w2.grad` is not, so the gradients of `w2` add up.",
@@ -254,7 +110,8 @@ TRAIN = Exercise(
         ),
         Mistake(
             "new_weights_lose_gradient",
-            answer=train_makes_new_weights,
+            Change("w1 -=", "w1 = w1 -"),
+            Change("w2 -=", "w2 = w2 -"),
             saw="In your loop a weight has no gradient where one is needed.",
             expected="I expected the same two leaves in every step.",
             cause="`w1 = w1 - ...` makes a new Tensor: its `.grad` is None, and under `no_grad` it asks for none.",
@@ -263,7 +120,11 @@ TRAIN = Exercise(
         ),
         Mistake(
             "recorded_update",
-            answer=train_records_update,
+            Change(
+                "with torch.no_grad():",
+                "w1 -= learning_rate * w1.grad\nw2 -= learning_rate * w2.grad\nwith torch.no_grad():",
+            ),
+            Change("# Update\nw1 -= learning_rate * w1.grad\nw2 -= learning_rate * w2.grad", ""),
             saw="torch refuses to change a leaf in place.",
             expected="I expected an update that is not recorded.",
             cause="The update stands outside `torch.no_grad()`.",
@@ -271,7 +132,8 @@ TRAIN = Exercise(
         ),
         Mistake(
             "zeroed_before_update",
-            answer=train_zeroes_before_update,
+            Change("w1 -=", "w1.grad.zero_()\nw2.grad.zero_()\nw1 -="),
+            Change("w1.grad.zero_()\nw2.grad.zero_()", ""),
             saw="The loss is the same in every step.",
             expected="I expected the weights to move.",
             cause="The gradients are set to zero before the update uses them.",
@@ -279,7 +141,8 @@ TRAIN = Exercise(
         ),
         Mistake(
             "zeroed_first",
-            answer=train_zeroes_first,
+            Change("y_pred = ", "w1.grad.zero_()\nw2.grad.zero_()\ny_pred = "),
+            Change("w1.grad.zero_()\nw2.grad.zero_()", ""),
             saw="`zero_` was called on None.",
             expected="In the first step there is no gradient yet.",
             cause="`.grad` is None until the first `backward()`.",
@@ -287,7 +150,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "one_step_short",
-            answer=train_starts_at_one,
+            Change("range(steps)", "range(1, steps)"),
             saw="You ran one step fewer than `steps`.",
             expected="I expected one loss for each step.",
             cause="`range(1, steps)` leaves out 0.",
@@ -295,7 +158,8 @@ TRAIN = Exercise(
         ),
         Mistake(
             "uphill",
-            answer=train_uphill,
+            Change("w1 -=", "w1 +="),
+            Change("w2 -=", "w2 +="),
             saw="The loss grows from step to step.",
             expected="I expected it to fall.",
             cause="The weights move along the gradient, which points uphill.",
@@ -303,7 +167,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             "mean",
-            answer=train_with_mean,
+            Change("sum()", "mean()"),
             saw="The loss and the gradients are N times D_out too small.",
             expected="I expected the sum of the squares.",
             cause="`mean()` divides by the number of entries, and so does its gradient.",

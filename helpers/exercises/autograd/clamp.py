@@ -3,12 +3,13 @@
 from helpers.sandbox.task import DELEGATION
 
 from ..by_hand import with_autograd
+from ..change import Change
 from ..exercise import Exercise
 from ..lazy import torch
 from ..mistake import Mistake
-from .draws import normal
+from .inputs import normal
 
-__all__ = ["CLAMP"]
+__all__ = ["EXERCISE"]
 
 
 def clamp_gradient(h, low, high, grad):
@@ -23,61 +24,10 @@ def clamp_gradient(h, low, high, grad):
     return torch.where(inside, grad, 0.0)
 
 
-def clamp_lower_bound_only(h, low, high, grad):
-    return torch.where(h > low, grad, 0.0)
-
-
-def clamps_the_gradient(h, low, high, grad):
-    return grad.clamp(low, high)
-
-
-def clamp_without_mask(h, low, high, grad):
-    clamped = h.clamp(low, high)
-    return torch.where((clamped >= low) & (clamped <= high), grad, 0.0)
-
-
-def clamp_bounds_for_zero(h, low, high, grad):
-    result = grad.clone()
-    result[h < low] = low
-    result[h > high] = high
-    return result
-
-
-def clamp_outside(h, low, high, grad):
-    return torch.where((h < low) | (h > high), grad, 0.0)
-
-
-def clamp_mask_alone(h, low, high, grad):
-    return ((h > low) & (h < high)).double()
-
-
-def clamp_in_place(h, low, high, grad):
-    grad[h < low] = 0
-    grad[h > high] = 0
-    return grad
-
-
-def clamp_with_and(h, low, high, grad):
-    inside = h > low and h < high
-    return torch.where(inside, grad, 0.0)
-
-
 def clamp_by_autograd(h, low, high, grad):
     h = h.clone().requires_grad_()
     h.clamp(low, high).backward(grad)
     return h.grad
-
-
-def clamp_upper_bound_only(h, low, high, grad):
-    return torch.where(h < high, grad, 0.0)
-
-
-def clamp_mask_of_relu(h, low, high, grad):
-    return torch.where(h > 0, grad, 0.0)
-
-
-def clamp_times_value(h, low, high, grad):
-    return h.clamp(low, high) * grad
 
 
 def _clamp_by_loop(h, low, high, grad):
@@ -85,7 +35,7 @@ def _clamp_by_loop(h, low, high, grad):
     return torch.tensor(kept, dtype=torch.float64)
 
 
-CLAMP = Exercise(
+EXERCISE = Exercise(
     id="autograd.clamp",
     title="Write the gradient of a clamp",
     points=2,
@@ -112,7 +62,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "in_place",
-            answer=clamp_in_place,
+            Change("return torch.where(inside, grad, 0.0)", "grad[~inside] = 0\nreturn grad"),
             saw="`clamp_gradient` changed `grad`.",
             expected="I expected a new Tensor, and `grad` as it was.",
             cause="`grad[...] = 0` writes into the Tensor that was passed in.",
@@ -120,7 +70,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "lower_bound_only",
-            answer=clamp_lower_bound_only,
+            Change("(h > low) & (h < high)", "h > low"),
             saw="Gradient comes through where `h` is above `high`.",
             expected="I expected 0 there as well.",
             cause="This `clamp` has two bounds; above the upper one the result is constant too.",
@@ -128,7 +78,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "upper_bound_only",
-            answer=clamp_upper_bound_only,
+            Change("(h > low) & (h < high)", "h < high"),
             saw="Gradient comes through where `h` is below `low`.",
             expected="I expected 0 there as well.",
             cause="This `clamp` has two bounds; below the lower one the result is constant too.",
@@ -136,7 +86,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "mask_of_relu",
-            answer=clamp_mask_of_relu,
+            Change("(h > low) & (h < high)", "h > 0"),
             saw="Gradient comes through exactly where `h` is positive.",
             expected="I expected it wherever `h` lies between `low` and `high`.",
             cause="That is the mask of ReLU, whose only bound is 0.",
@@ -144,7 +94,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "times_value",
-            answer=clamp_times_value,
+            Change("torch.where(inside, grad, 0.0)", "h.clamp(low, high) * grad"),
             saw="Your result is `grad` times the clamped `h`.",
             expected="I expected `grad` times 1 or 0.",
             cause="The chain rule multiplies by the slope of `clamp`, not by its value.",
@@ -152,7 +102,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "bounds_for_zero",
-            answer=clamp_bounds_for_zero,
+            Change("0.0", "h.clamp(low, high)"),
             saw="Outside the bounds your result holds `low` and `high`.",
             expected="I expected 0 there.",
             cause="Those are the values of `clamp`; where it gives a constant, its slope is 0.",
@@ -160,7 +110,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "gradient_clamped",
-            answer=clamps_the_gradient,
+            Change("torch.where(inside, grad, 0.0)", "grad.clamp(low, high)"),
             saw="The entries of `grad` itself are cut to [low, high].",
             expected="I expected each entry of `grad` whole, or 0.",
             cause="`clamp` bounds `h` going forward; going back it decides which entries may pass.",
@@ -168,7 +118,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "no_mask",
-            answer=clamp_without_mask,
+            Change("&", "|"),
             saw="All of `grad` comes through, also where `h` was cut off.",
             expected="I expected 0 wherever `h` lies outside the bounds.",
             cause="The mask is true everywhere: it is taken after the clamp, or `|` joins the two comparisons.",
@@ -176,7 +126,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "turned_round",
-            answer=clamp_outside,
+            Change("(h > low) & (h < high)", "(h < low) | (h > high)"),
             saw="Gradient comes through where `h` was cut off, and nowhere else.",
             expected="I expected the opposite.",
             cause="The mask is turned round: where `clamp` gives a constant, the slope is 0.",
@@ -184,7 +134,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "mask_alone",
-            answer=clamp_mask_alone,
+            Change("torch.where(inside, grad, 0.0)", "inside.double()"),
             saw="Your result holds only 0 and 1.",
             expected="I expected entries of `grad` where you have 1.",
             cause="The slope of `clamp` is right; the chain rule multiplies it by what arrives from behind.",
@@ -192,7 +142,7 @@ CLAMP = Exercise(
         ),
         Mistake(
             "python_and",
-            answer=clamp_with_and,
+            Change("(h > low) & (h < high)", "h > low and h < high"),
             saw="`and` was asked to join two Tensors of truth values.",
             expected="I expected one answer for each entry.",
             cause="Python's `and` wants one yes or no for the whole Tensor; `&` works entry by entry.",

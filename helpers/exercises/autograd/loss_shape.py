@@ -1,0 +1,88 @@
+"""The prediction of a loss's shape."""
+
+from ..exercise import Exercise
+from ..mistake import Mistake
+
+__all__ = ["EXERCISE"]
+
+EXERCISE = Exercise(
+    id="autograd.loss_shape",
+    title="Give a loss its shape",
+    points=1,
+    minutes=1,
+    kind="value",
+    name="loss_shape",
+    comment=(
+        "y_pred and y have shape (64, 10) and loss = (y_pred - y).pow(2).sum()\n"
+        "What is loss.shape? A tuple, such as (2, 3)."
+    ),
+    solution=(),
+    accepts=lambda value: isinstance(value, tuple) and value == (),
+    mistakes=(
+        Mistake(
+            "one_entry_vector",
+            answer=(1,),
+            saw="You predicted (1,): a vector with one entry.",
+            expected="`sum()` removes every axis, so no axis is left to have a size.",
+            cause="The notes say (1,); that was true before torch 0.4.",
+            next="Count the axes that are left, and write that many sizes.",
+        ),
+        Mistake(
+            "not_summed",
+            answer=(64, 10),
+            saw="You predicted (64, 10).",
+            expected="That is the shape before `sum()`.",
+            cause="`pow(2)` keeps the shape; `sum()` without `dim` adds up all entries.",
+            next="Take both axes away.",
+        ),
+        Mistake(
+            "one_axis_left",
+            answer=(64,),
+            saw="You predicted that one axis is left.",
+            expected="`sum()` without `dim` removes both axes.",
+            cause="`sum(dim=1)` would leave the rows.",
+            next="Take the other axis away as well.",
+            recognise=lambda value: value in ((64,), (10,)),
+        ),
+        Mistake(
+            "axes_kept",
+            answer=(1, 1),
+            saw="You predicted two axes.",
+            expected="`sum()` without an argument removes both.",
+            cause="`keepdim=True` would leave an axis of size 1 in the place of each.",
+            next="Count the axes that are left, and write that many sizes.",
+            recognise=lambda value: value in ((1, 1), (64, 1), (1, 10)),
+        ),
+        Mistake(
+            "axis_of_no_size",
+            answer=(0,),
+            saw="You predicted (0,): one axis, of size 0.",
+            expected="Such a Tensor holds no number at all; `loss` holds one.",
+            cause="No axis is left, not even one without entries.",
+            next="Write a tuple with nothing in it.",
+        ),
+        Mistake(
+            "flattened",
+            answer=(640,),
+            saw="You predicted (640,): all squares in one row.",
+            expected="They are added up, so one number is left.",
+            cause="`flatten()` would leave the 640 squares; `sum()` adds them.",
+            next="Take that axis away as well.",
+        ),
+        Mistake(
+            "a_number",
+            answer=1,
+            saw="You wrote a number.",
+            expected="A shape is a tuple with one size for each axis, also where there is no axis.",
+            cause="The count of numbers in `loss` is 1; its shape is something else.",
+            next="Write a tuple, with as many sizes as there are axes left.",
+            recognise=lambda value: isinstance(value, int | float),
+        ),
+    ),
+    hints=(
+        "The shape has one size for each axis.",
+        "`sum()` without an argument removes every axis.",
+        "With no axis left the tuple is empty: two brackets with nothing between them.",
+    ),
+    praise="You know that a loss has shape (): one number and no axis, which is what `backward()` starts from.",
+)
