@@ -1,7 +1,5 @@
 """Measure the slope of a function: central differences."""
 
-import numpy as np
-
 from helpers.sandbox.given import PowerSum
 
 from ..change import Change

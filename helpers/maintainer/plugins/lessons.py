@@ -86,9 +86,8 @@ def pytest_runtest_setup(item):
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_call(item):
     """Fail a `gpu` cell that was asked for where no device is, saying what is missing."""
-    if _needs_device(item):
-        if missing := missing_device():
-            pytest.fail(
-                f"this cell needs a CUDA device, and {missing}. Without {_FORCED}=1 it is skipped.",
-                pytrace=False,
-            )
+    if _needs_device(item) and (missing := missing_device()):
+        pytest.fail(
+            f"this cell needs a CUDA device, and {missing}. Without {_FORCED}=1 it is skipped.",
+            pytrace=False,
+        )
