@@ -34,27 +34,38 @@ def changed(owner: str, source: str, changes: tuple[Change, ...]) -> str:
     """
     start = body_offset(source)
     head, body = source[:start], source[start:]
-    places = sorted((_place(owner, body, change) for change in changes), key=lambda place: place[:2])
-    for (_, end, earlier), (begin, _, later) in itertools.pairwise(places):
-        if begin < end:
-            raise ValueError(f"{owner}: the changes of {earlier!r} and {later!r} overlap; write them as one.")
-    for begin, end, new in reversed(places):
-        if not new.strip():
-            begin, end, new = _whole_lines(body, begin, end, new)
+    places = sorted((_place(owner, body, change) for change in changes), key=lambda place: place.begin)
+    for earlier, later in itertools.pairwise(places):
+        if later.begin < earlier.end:
+            both = f"{earlier.change.old!r} and {later.change.old!r}"
+            raise ValueError(f"{owner}: the changes of {both} overlap; write them as one.")
+    for place in reversed(places):
+        new = place.change.new.replace("\n", place.line_break)
+        begin, end = (place.begin, place.end) if new.strip() else _whole_lines(body, place.begin, place.end)
         body = body[:begin] + new + body[end:]
     return head + body.rstrip("\n")
 
 
-def _place(owner: str, body: str, change: Change) -> tuple[int, int, str]:
-    """Return where the old text begins and ends, and the new one with the indentation that it takes there."""
+@dataclass(frozen=True)
+class _Place:
+    """Where a change's old text stands, and what a line break is there: with the indentation of its first line."""
+
+    change: Change
+    begin: int
+    end: int
+    line_break: str
+
+
+def _place(owner: str, body: str, change: Change) -> _Place:
     found = []
     first = change.old.split("\n")[0]
     begin = body.find(first)
     while first and begin >= 0:
         line = body[body.rfind("\n", 0, begin) + 1 : begin + len(first)]
-        indent = "\n" + line[: len(line) - len(line.lstrip())]
-        if body.startswith(change.old.replace("\n", indent), begin):
-            found.append((begin, begin + len(change.old.replace("\n", indent)), change.new.replace("\n", indent)))
+        line_break = "\n" + line[: len(line) - len(line.lstrip())]
+        old = change.old.replace("\n", line_break)
+        if body.startswith(old, begin):
+            found.append(_Place(change, begin, begin + len(old), line_break))
         begin = body.find(first, begin + 1)
     if len(found) != 1:
         raise ValueError(
@@ -64,12 +75,12 @@ def _place(owner: str, body: str, change: Change) -> tuple[int, int, str]:
     return found[0]
 
 
-def _whole_lines(body: str, begin: int, end: int, new: str) -> tuple[int, int, str]:
+def _whole_lines(body: str, begin: int, end: int) -> tuple[int, int]:
     """Widen a deletion to the whole lines where it leaves nothing on them but white space and a comment."""
     first = body.rfind("\n", 0, begin) + 1
     last = body.find("\n", end) + 1 or len(body)
     before, after = body[first:begin].strip(), body[end:last].strip()
-    return (first, last, "") if not before and (not after or after.startswith("#")) else (begin, end, new)
+    return (first, last) if not before and (not after or after.startswith("#")) else (begin, end)
 
 
 def body_offset(source: str) -> int:

@@ -80,8 +80,8 @@ def test_what_is_not_found_once_is_refused(changes, said):
 
 def test_a_solution_that_moves_away_from_its_mistakes_cannot_be_built():
     """Building the catalogue fails where a change no longer fits, and names the mistake and the text."""
-    twice = Mistake("twice", Change("h", "g"), saw="a.", expected="b.", next="c.")
-    with pytest.raises(ValueError, match=r"numpy.maximum, twice: 'h' stands \d times"):
+    twice = Mistake("twice", Change("u", "v"), saw="a.", expected="b.", next="c.")
+    with pytest.raises(ValueError, match=r"numpy.maximum, twice: 'u' stands 2 times"):
         replace(find("numpy.maximum"), mistakes=(twice,))
 
 
