@@ -5,8 +5,8 @@ to 172 ms (inline), Plotly 89, bqplot 59, an SVG in `widgets.HTML` 50, an SVG dr
 training. With 500 steps trained in between, in float64 on two quiet cores: 44 to 47 ms in JupyterLab as `make lab`
 starts it, 61 in one whose TCP holds small messages back (`helpers/lab/prompt_connection.py`), and 780 to 970 the plain
 way in the same runs (`python -m tests.bench.explorer`). Of the 47 ms the training takes about 27, the way to the
-kernel 3, the way back and the drawing 8, the painting 8. The front end receives numbers and draws them; the kernel trains and
-never waits.
+kernel 3, the way back and the drawing 8, the painting 8. The front end receives numbers and draws them; the kernel
+trains and never waits.
 
 Messages from the panel: `hello`, `set` (changes by name), `preset`, `reset`, `keep`, `drop`, `sweep` (open or not).
 Messages to it: `content` and `sweep`, each with the number of the request that it answers.
