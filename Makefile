@@ -25,7 +25,7 @@ ifneq ($(shell $(BIN)/python -c "print('runs')" 2>/dev/null),runs)
 endif
 endif
 
-.PHONY: help lab reset test bench report lessons lint clean check-learner check-test
+.PHONY: help lab reset test test-all bench report lessons lint clean check-learner check-test
 
 help:
 	@echo "make lab                     set up .venv and open JupyterLab on your own copy of the lessons"
@@ -33,6 +33,7 @@ help:
 	@echo "make reset LESSON=1          a fresh copy of one lesson; yours is kept under a dated name"
 	@echo "make reset EXERCISE=numpy.dot   the empty answer cell of one exercise; your notebook is kept likewise"
 	@echo "make test                    set up .venv and run every test"
+	@echo "make test-all                the same, all that sweeps, and the browser tests 20 times: up to 40 minutes"
 	@echo "make test PYTHON=/path/to/python   the same in an environment that is there already"
 	@echo "make bench                   speed and memory, as ratios against the plain way"
 	@echo "make report                  100 seeds over every exercise; writes the table in README.md"
@@ -46,8 +47,19 @@ lab: $(LEARNER)
 reset: $(LEARNER)
 	@$(RUN) -m helpers.lab --reset-lesson="$(LESSON)" --reset-exercise="$(EXERCISE)"
 
+# Modules start in the order of tests/conftest.py, the slow ones first.
+PYTEST := -m pytest -n $(JOBS) --maxprocesses=4 --dist=loadscope --no-loadscope-reorder
+BROWSER_RUNS := 20
+
 test: $(TEST)
-	$(RUN) -m pytest -n $(JOBS) --maxprocesses=4 --dist=loadscope $(ARGS)
+	$(RUN) $(PYTEST) $(ARGS)
+
+test-all: $(TEST)
+	$(RUN) $(PYTEST) -m "sweep or not sweep" $(ARGS)
+	@for run in $$(seq $(BROWSER_RUNS)); do \
+		echo "browser tests, run $$run of $(BROWSER_RUNS)"; \
+		$(RUN) $(PYTEST) -q -m "browser and not sweep" tests/browser tests/explorer || exit 1; \
+	done
 
 bench: $(TEST)
 	$(RUN) -m tests.bench.checks $(ARGS)

@@ -1,7 +1,7 @@
 from tests.bench.checks import _child, _line
 
 HOLD = """
-from helpers.build.bench import peak_memory
+from tests.bench.checks import peak_memory
 before = peak_memory()
 held = bytearray(200_000_000)
 del held

@@ -21,9 +21,9 @@ PLACES = (
 START = """
 import sys
 from pathlib import Path
-from helpers import lab
-lab.OWN = Path(sys.argv[1])
-sys.exit(lab.main(["--no-browser", "--port=0", "--ServerApp.port_retries=0"]))
+from helpers.lab import launch
+launch.OWN = Path(sys.argv[1])
+sys.exit(launch.main(["--no-browser", "--port=0", "--ServerApp.port_retries=0"]))
 """
 
 

@@ -28,7 +28,7 @@ def test_a_learner_works_through_a_lesson(lesson, stem):
     mistake = exercise.mistakes[0]
     page.rewrite(answer, mistaken_text(exercise, mistake))
     page.run(check)
-    for part in (mistake.saw, mistake.expected, mistake.next):
+    for part in mistake.says.parts:
         assert _squeezed(part) in _squeezed(page.output(check))
     hint = check.locator("details").filter(has_text="Hint 1")
     assert not hint.evaluate("element => element.open")

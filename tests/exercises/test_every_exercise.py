@@ -6,8 +6,9 @@ import pytest
 
 from helpers.course import NOT_STARTED, NOT_YET_RIGHT, PASSED
 from tests.exercises.answers import equivalents, exercises, fresh_seeds, from_source, judged, said, stub_answer
+from tests.report import tally
 
-SEEDS = fresh_seeds(5)
+SEEDS = fresh_seeds(2)
 MISTAKES = [(exercise, mistake) for exercise in exercises() for mistake in exercise.mistakes]
 EQUIVALENTS = [(exercise, answer) for exercise in exercises() for answer in equivalents(exercise)]
 every_exercise = pytest.mark.parametrize("exercise", exercises(), ids=lambda exercise: exercise.id)
@@ -92,3 +93,10 @@ def test_ids_are_unique():
     assert len(set(ids)) == len(ids)
     names = [(exercise.lesson, exercise.name) for exercise in exercises()]
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.sweep
+@every_exercise
+def test_every_known_answer_over_many_draws(exercise):
+    """Nothing wrong is accepted, nothing right refused and every mistake named, on 20 draws more."""
+    assert tally(exercise, fresh_seeds(20)).faults == []

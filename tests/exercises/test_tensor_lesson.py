@@ -180,6 +180,6 @@ def test_a_name_that_only_sounds_like_autograd_passes():
 @pytest.mark.parametrize("value", ["torch.float64", "np.float64", "Double", " float64 "])
 def test_a_dtype_may_be_written_in_several_ways(value):
     """The third question takes every usual spelling of float64."""
-    from helpers.judging.compare import accepts
+    from helpers.judging.predictions import accepts
 
     assert accepts(find("tensor.dtype"), value)

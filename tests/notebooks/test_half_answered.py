@@ -4,6 +4,7 @@ from tests.notebooks.run_all import LESSONS, finish
 from helpers.maintainer.build import answers
 
 
+@pytest.mark.sweep
 @pytest.mark.alone
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
 def test_half_answered(lesson):

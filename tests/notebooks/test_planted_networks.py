@@ -69,7 +69,7 @@ def planted(lesson, fault):
 def plant(text):
     """Return a cell that puts a changed text of `networks.py` in place of the module's, and of its names here."""
     return new_code_cell(
-        "import helpers.networks as planted\n"
+        "import helpers.networks.three_ways as planted\n"
         f"exec(compile({text!r}, 'networks.py', 'exec'), vars(planted))\n"
         "globals().update({name: vars(planted)[name] for name in planted.__all__ if name in globals()})"
     )
@@ -117,6 +117,7 @@ def with_all_faults(cells, lesson):
     return notebook
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
 def test_a_changed_line_of_the_reference_turns_a_cell_red(lesson, tmp_path):
     """Each changed line turns at least one cell red, and the unchanged network none."""

@@ -42,7 +42,8 @@ WITHOUT_DEVICE = {"CUDA_VISIBLE_DEVICES": "", "ONE_NETWORK_GPU": ""}
 @pytest.fixture
 def built(tiny, exercises, edit, monkeypatch):
     """The tiny lesson with a cell that looks at its progress file and a gpu cell, recorded as on a device."""
-    edit("## Guess\n", f"## Device\n{PLAIN_CELL}{GPU_CELL}\n## Page\n{PAGE_CELL * 2}\n## Guess\n")
+    device = f"(device)=\n## Device\n{PLAIN_CELL}{GPU_CELL}"
+    edit("(guess)=\n", f"{device}\n(page)=\n## Page\n{PAGE_CELL * 2}\n(guess)=\n")
     monkeypatch.setattr(make, "missing_device", lambda: None)
     make.write_notebook(make.build(tiny, exercises).notebook, tiny.notebook)
     return tiny.notebook
