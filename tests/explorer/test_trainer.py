@@ -23,7 +23,7 @@ def differences(losses: np.ndarray, expected: np.ndarray) -> np.ndarray:
     return np.flatnonzero((finite[0] != finite[1]) | (gap > np.maximum(1e-8 * size, 1e-12)))
 
 
-@pytest.mark.parametrize("seed", first(3, SEEDS))
+@pytest.mark.parametrize("seed", first(2, SEEDS))
 @pytest.mark.parametrize(("rate", "steps"), [(1e-6, 500), (2e-6, 80), (5e-6, 12)])
 def test_the_shortcut_gives_the_plain_loops_curve(rate, steps, seed):
     """In float64 every loss agrees to 1e-8 relative or 1e-12 absolute, and the living units are the same.
@@ -62,7 +62,7 @@ def test_the_shortcut_holds_for_every_option(changes):
     assert run.living == living
 
 
-@pytest.mark.parametrize("seed", first(3, SEEDS))
+@pytest.mark.parametrize("seed", first(2, SEEDS))
 def test_the_plain_loop_is_the_network(seed):
     """torch's plain loop in float64 gives the tests' own losses, with momentum and forgotten zeroing by turns."""
     state = START | {"steps": 40, "seed": seed, "momentum": 0.5 * (seed % 2), "learning_rate": 2e-7}

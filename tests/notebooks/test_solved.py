@@ -1,5 +1,6 @@
 import pytest
 from tests.notebooks.run_all import LESSONS, finish
+from tests.sweeps import first
 
 from helpers.maintainer.build import answers
 from helpers.maintainer.build.kernel import execute
@@ -14,7 +15,7 @@ def progress(tmp_path_factory):
     return tmp_path_factory.mktemp("solved") / "progress.json"
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
+@pytest.mark.parametrize("lesson", first(1, LESSONS), ids=lambda lesson: lesson.stem)
 def test_solved(lesson, progress):
     """In the solved lesson Run All reaches the end and every check passes."""
     assert set(finish(lesson, answers.solved, progress).values()) == {"passed"}
