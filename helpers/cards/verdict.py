@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from helpers.course import NOT_STARTED, NOT_YET_RIGHT, PASSED
-from helpers.words.checks import HINT_LEVELS, PART_LABELS, STATUSES, points_of
+from helpers.words.checks import HEADINGS, HINT_LEVELS, PART_LABELS, points_of
 from helpers.words.findings import in_words
 from helpers.words.language import say, translated
 from helpers.words.message import Message
@@ -67,7 +67,7 @@ class Verdict:
         return say(
             "{sign} {status}: {title} ({id}), {points}",
             sign=SIGNS[self.status],
-            status=translated(STATUSES[self.status]).capitalize(),
+            status=translated(HEADINGS[self.status]),
             title=translated(self.title),
             id=self.exercise_id,
             points=points_of(self.points, self.max_points),

@@ -4,6 +4,8 @@ import warnings
 from dataclasses import dataclass
 from typing import Any
 
+from helpers.words.language import say
+
 __all__ = ["DeviceChoice", "choose", "synchronize"]
 
 
@@ -34,14 +36,17 @@ def choose() -> DeviceChoice:
     """
     import torch
 
-    reasons = []
-    for kind, label, reported in (("cuda", "CUDA", _cuda_reported), ("mps", "Apple's MPS", _mps_reported)):
-        missing = reported(torch) or _fails(torch, kind)
-        if missing is None:
+    missing = {}
+    for kind, reported, there in (
+        ("cuda", _cuda_reported, "CUDA is there ({name})."),
+        ("mps", _mps_reported, "Apple's MPS is there ({name})."),
+    ):
+        missing[kind] = reported(torch) or _fails(torch, kind)
+        if missing[kind] is None:
             name = _name(torch, kind)
-            return DeviceChoice(torch.device(kind), f"{label} is there ({name}).", kind == "cuda", name)
-        reasons.append(f"{label} is not used because {missing}")
-    return DeviceChoice(torch.device("cpu"), f"{reasons[0]}, and {reasons[1]}.", True, "CPU")
+            return DeviceChoice(torch.device(kind), say(there, name=name), kind == "cuda", name)
+    neither = "CUDA is not used because {cuda}, and Apple's MPS is not used because {mps}."
+    return DeviceChoice(torch.device("cpu"), say(neither, **missing), True, say("CPU"))
 
 
 def synchronize(device) -> None:
@@ -62,16 +67,16 @@ def _cuda_reported(torch) -> str | None:
             if torch.cuda.is_available():
                 return None
         if torch.version.cuda is None and torch.version.hip is None:
-            return "this torch is built without it"
+            return say("this torch is built without it")
     except Exception as error:
         return _in_words(error)
-    return "torch sees no such GPU"
+    return say("torch sees no such GPU")
 
 
 def _mps_reported(torch) -> str | None:
     """Return why torch reports no Apple GPU, or None where it reports one."""
     try:
-        return None if torch.backends.mps.is_available() else "this is no Mac with an Apple GPU"
+        return None if torch.backends.mps.is_available() else say("this is no Mac with an Apple GPU")
     except Exception as error:
         return _in_words(error)
 
@@ -85,19 +90,19 @@ def _fails(torch, kind: str) -> str | None:
             total = ones.mm(ones).sum().item()
     except Exception as error:
         return _in_words(error)
-    return None if total == 27.0 else f"a sum that should be 27 came out as {total}"
+    return None if total == 27.0 else say("a sum that should be 27 came out as {total}", total=total)
 
 
 def _name(torch, kind: str) -> str:
     if kind == "mps":
-        return "Apple GPU"
+        return say("Apple GPU")
     try:
         return torch.cuda.get_device_name()
     except Exception:  # the product above came out right, so the device is used without its name
-        return "CUDA device"
+        return say("CUDA device")
 
 
 def _in_words(error: Exception) -> str:
     text = str(error).strip()
-    first_line = text.splitlines()[0][:100] if text else "no message"
-    return f"it raised {type(error).__name__} ({first_line})"
+    first_line = text.splitlines()[0][:100] if text else say("no message")
+    return say("it raised {type} ({message})", type=type(error).__name__, message=first_line)

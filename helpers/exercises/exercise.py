@@ -126,7 +126,7 @@ class Exercise:
         if self.kind != "function":
             return self._assignment("...")
         texts = tuple(Change(blank, "...") for blank in self.blanks if isinstance(blank, str))
-        text = changed(f"{self.id}, its blanks", self.solution_source, texts) if texts else self.solution_source
+        text = changed(f"{self.id} blanks", self.solution_source, texts) if texts else self.solution_source
         for blank in self.blanks:
             text = text if isinstance(blank, str) else _leave_lines_blank(self.id, text, *blank)
         return text

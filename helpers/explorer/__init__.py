@@ -6,6 +6,7 @@ its place. A value that cannot be is refused in a sentence on the panel.
 
 from helpers.course import LESSON_NAMES
 from helpers.devices import choose
+from helpers.words.language import say
 
 from .bounds import ClampExplorer, MaximumExplorer
 from .lesson import lesson_of_notebook
@@ -27,7 +28,8 @@ def explore(lesson: str | None = None, **options) -> Panel:
     """
     remarks = []
     if lesson is not None and lesson not in LESSON_NAMES:
-        remarks = [f"lesson={lesson!r} is refused: lesson is one of {', '.join(map(repr, LESSON_NAMES))}."]
+        refused = "lesson={lesson!r} is refused: lesson is one of {lessons}."
+        remarks = [say(refused, lesson=lesson, lessons=", ".join(map(repr, LESSON_NAMES)))]
         lesson = None
     lesson = lesson or lesson_of_notebook()
     return Panel(NetworkExplorer(lesson, _devices() if lesson == "tensor" else ("cpu",)), options, remarks)

@@ -2,6 +2,9 @@
 
 import numpy as np
 
+from helpers.words.language import say
+from helpers.words.numbers import number
+
 from .content import Axis, Chart, Content, Line, Table, linear_axis
 from .operation import OperationExplorer
 from .options import Flag, Number
@@ -17,39 +20,39 @@ def slope(h: np.ndarray, low: float, high: float) -> np.ndarray:
 
 
 class _BoundsExplorer(OperationExplorer):
-    def _show(self, state, low: float, high: float, after, words: str) -> Content:
+    def _show(self, state, low: float, high: float, after, call: str) -> Content:
         """Return the curve from -4 to 4 and a small array, h, drawn from the seed.
 
         Args:
             low, high: the bounds; infinite where there is none.
             after: the operation, from an array to an array.
-            words: the operation as one writes it.
+            call: the operation as one writes it.
         """
         h = np.random.default_rng(state["seed"]).normal(0, 2, 8).round(2)
         x = np.linspace(-4, 4, 401)
-        bounds = ((low, "floor: a kink"), (high, "ceiling: a kink"))
+        bounds = ((low, say("floor: a kink")), (high, say("ceiling: a kink")))
         kinks = [(bound, name) for bound, name in bounds if -4 <= bound <= 4 and low <= high]
         gradient = np.where(np.isin(x, [bound for bound, _ in kinks]), np.nan, slope(x, low, high))
         chart = Chart(
-            f"{words} and its gradient",
-            linear_axis("h (no unit)", -4, 4),
-            Axis("value (no unit)", -4, 4, [(k, str(k)) for k in range(-4, 5, 2)]),
-            [Line(words, after(x), x), Line("its gradient", gradient, x)],
+            say("{call} and its gradient", call=call),
+            linear_axis(say("h (no unit)"), -4, 4),
+            Axis(say("value (no unit)"), -4, 4, [(k, str(k)) for k in range(-4, 5, 2)]),
+            [Line(call, after(x), x), Line(say("its gradient"), gradient, x)],
             uprights=kinks,
         )
         head = ("", *(f"h[{k}]" for k in range(len(h))))
         rows = [
-            ("before", *(f"{v:.2f}" for v in h)),
-            ("after", *(f"{v:.2f}" for v in after(h))),
-            ("gradient", *(f"{v:.0f}" for v in slope(h, low, high))),
+            (say("before"), *(f"{v:.2f}" for v in h)),
+            (say("after"), *(f"{v:.2f}" for v in after(h))),
+            (say("gradient"), *(f"{v:.0f}" for v in slope(h, low, high))),
         ]
         changed = int((after(h) != h).sum())
-        sentence = f"{words} changes {changed} of {len(h)} entries; through those, no gradient flows back."
+        told = "{call} changes {changed} of {count} entries; through those, no gradient flows back."
+        sentence = say(told, call=call, changed=changed, count=len(h))
         if low > high:
-            sentence = (
-                f"The floor {low:g} is above the ceiling {high:g}: every entry becomes {high:g}. No gradient flows."
-            )
-        return Content(sentence, [chart], [Table("An array before and after", head, rows)])
+            crossed = "The floor {low} is above the ceiling {high}: every entry becomes {high}. No gradient flows."
+            sentence = say(crossed, low=number(low), high=number(high))
+        return Content(sentence, [chart], [Table(say("An array before and after"), head, rows)])
 
 
 class MaximumExplorer(_BoundsExplorer):
@@ -86,5 +89,5 @@ class ClampExplorer(_BoundsExplorer):
         low = state["min"] if state["has_min"] else -np.inf
         high = state["max"] if state["has_max"] else np.inf
         named = [f"min={low:g}"] * state["has_min"] + [f"max={high:g}"] * state["has_max"]
-        words = f"clamp({', '.join(['h', *named])})"
-        return self._show(state, low, high, lambda h: np.minimum(np.maximum(h, low), high), words)
+        call = f"clamp({', '.join(['h', *named])})"
+        return self._show(state, low, high, lambda h: np.minimum(np.maximum(h, low), high), call)

@@ -36,7 +36,7 @@ class Chart:
 
     levels: (y, name) of horizontal lines. uprights: (x, name) of vertical ones.
     crosses: (x, name) of marks at the upper edge, for what has no finite height.
-    bars: edges (n + 1,) and heights (n,) of a histogram.
+    bars: edges (n + 1,) and heights (n,) of a histogram; bars_name is what stands beside them in the legend.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Chart:
     uprights: Sequence[tuple[float, str]] = ()
     crosses: Sequence[tuple[float, str]] = ()
     bars: tuple[np.ndarray, np.ndarray] | None = None
+    bars_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,4 +133,5 @@ def _chart(chart: Chart, numbers: list[np.ndarray]) -> dict:
         "uprights": list(chart.uprights),
         "crosses": list(chart.crosses),
         "bars": [place(part) for part in chart.bars] if chart.bars else None,
+        "bars_name": chart.bars_name,
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from helpers.course import LESSONS
+from helpers.words.language import say
 from helpers.words.numbers import short
 
 from .content import Chart, Content, Line, Table, linear_axis, log_axis
@@ -16,26 +17,34 @@ from .trainer import Run, shortcut_holds, train
 
 __all__ = ["NetworkExplorer", "Preset"]
 
-_LESSONS = {lesson.name: f"lesson {lesson.number}" for lesson in LESSONS}
+_NUMBERS = {lesson.name: lesson.number for lesson in LESSONS}
 _EXTRA = {"tensor": ("dtype", "device"), "autograd": ("momentum", "forget_to_zero")}
 _FLOOR, _CEILING = 1e-14, 1e14  # the loss axis shows no more, however far a run goes
 
 
 @dataclass(frozen=True)
 class Preset:
-    """A named state and why it is worth a look."""
+    """A state under a key, what its button says and why it is worth a look, both in English."""
 
+    key: str
     name: str
     learning_rate: float
     reason: str
 
 
 PRESETS = (
-    Preset("too small", 1e-7, "Each step is a tenth of a good one: after 500 the loss still falls."),
-    Preset("good", 1e-6, "The notes' own rate: the loss reaches almost 0 and every unit lives."),
-    Preset("dying ReLU (2e-6)", 2e-6, "The first steps throw most units below 0 on every row; they never return."),
-    Preset("explodes", 5e-6, "Each step overshoots further than the last, until no number can hold the loss."),
+    Preset("too_small", "too small", 1e-7, "Each step is a tenth of a good one: after 500 the loss still falls."),
+    Preset("good", "good", 1e-6, "The notes' own rate: the loss reaches almost 0 and every unit lives."),
+    Preset(
+        "dying", "dying ReLU (2e-6)", 2e-6, "The first steps throw most units below 0 on every row; they never return."
+    ),
+    Preset(
+        "explodes", "explodes", 5e-6, "Each step overshoots further than the last, until no number can hold the loss."
+    ),
 )
+
+
+_HEAD = ("run", "state", "final loss", "share of Σy²", "living units", "first step not finite", "trained by")
 
 
 def _options(lesson: str, devices: Sequence[str]) -> tuple[Option, ...]:
@@ -76,19 +85,17 @@ class NetworkExplorer:
     def __init__(self, lesson: str, devices: Sequence[str] = ("cpu",)):
         self.options = _options(lesson, devices)
         self.presets = PRESETS
-        self.elsewhere = {
-            name: f"{_LESSONS[other]}'s" for other, names in _EXTRA.items() for name in names if other != lesson
-        }
+        self.elsewhere = {name: _NUMBERS[other] for other, names in _EXTRA.items() for name in names if other != lesson}
 
     def amend(self, state: Mapping[str, object]) -> tuple[dict, list[str]]:
         """Return the state with what cannot go together mended, and a sentence on each mend."""
         if state.get("device") == "mps" and state.get("dtype") == "float64":
-            return {**state, "dtype": "float32"}, ["mps has no float64; float32 is used."]
+            return {**state, "dtype": "float32"}, [say("mps has no float64; float32 is used.")]
         return dict(state), []
 
-    def preset(self, name: str) -> dict:
+    def preset(self, key: str) -> dict:
         """Return the state of a preset: its rate, the seed untouched, all else as at the start."""
-        (chosen,) = (preset for preset in self.presets if preset.name == name)
+        (chosen,) = (preset for preset in self.presets if preset.key == key)
         start = {option.name: option.default for option in self.options if option.name != "seed"}
         return {**start, "learning_rate": chosen.learning_rate}
 
@@ -99,28 +106,27 @@ class NetworkExplorer:
     def content(self, state: Mapping[str, object], run: Run, kept: Sequence[tuple] = ()) -> Content:
         """Return what to show for a run, beside the kept ones: (letter, state, run) each."""
         runs = [("", state, run), *kept]
-        names = [f"run {letter}" if letter else "this run" for letter, _, _ in runs]
+        names = [say("run {letter}" if letter else "this run", letter=letter) for letter, _, _ in runs]
         lines = [Line(name, run.losses, letter=letter) for name, (letter, _, run) in zip(names, runs, strict=True)]
         crosses = [
-            (float(run.not_finite), f"{name}: not finite from step {run.not_finite} on")
+            (float(run.not_finite), say("{run}: not finite from step {step} on", run=name, step=run.not_finite))
             for name, (_, _, run) in zip(names, runs, strict=True)
             if run.not_finite is not None
         ]
         longest = max(len(run.losses) for _, _, run in runs)
         chart = Chart(
-            "Loss at each step",
-            linear_axis("step (count)", 0, max(longest - 1, 1)),
+            say("Loss at each step"),
+            linear_axis(say("step (count)"), 0, max(longest - 1, 1)),
             _loss_axis([run for _, _, run in runs]),
             lines,
-            levels=[(run.zero_loss, f"predicting 0: {short(run.zero_loss)}")],
+            levels=[(run.zero_loss, say("predicting 0: {loss}", loss=short(run.zero_loss)))],
             crosses=crosses,
         )
         rows = [
             _row(name, as_call(self.function, self.options, state), run)
             for name, (_, state, run) in zip(names, runs, strict=True)
         ]
-        head = ("run", "state", "final loss", "share of Σy²", "living units", "first step not finite", "trained by")
-        return Content(sentence(run), [chart], [Table("Runs", head, rows)])
+        return Content(sentence(run), [chart], [Table(say("Runs"), tuple(map(say, _HEAD)), rows)])
 
     def sweep(self, state: Mapping[str, object], wanted: Callable[[], bool]) -> np.ndarray | None:
         """Return the final loss for each rate of `RATES`; None where it does not hold or is not wanted."""
@@ -132,12 +138,12 @@ class NetworkExplorer:
         axis = _axis_over(finals[finite & (finals > 0)])
         rate = min(max(state["learning_rate"], RATES[0]), RATES[-1])
         chart = Chart(
-            "Final loss at each learning rate",
-            log_axis("learning rate (no unit)", RATES[0], RATES[-1]),
+            say("Final loss at each learning rate"),
+            log_axis(say("learning rate (no unit)"), RATES[0], RATES[-1]),
             axis,
-            [Line("final loss", finals, np.array(RATES))],
-            uprights=[(rate, "this rate")],
-            crosses=[(rate, "not finite") for rate, ok in zip(RATES, finite, strict=True) if not ok],
+            [Line(say("final loss"), finals, np.array(RATES))],
+            uprights=[(rate, say("this rate"))],
+            crosses=[(rate, say("not finite")) for rate, ok in zip(RATES, finite, strict=True) if not ok],
         )
         return Content(_sweep_sentence(finals), [chart])
 
@@ -145,9 +151,10 @@ class NetworkExplorer:
         """Return why there is no sweep for this state, or an empty text."""
         if shortcut_holds(state):
             return ""
-        return (
-            "No sweep here: 32 runs of the plain loop would take too long. "
-            "Choose float32 or float64 on the CPU, and zero the gradients."
+        return say(
+            "No sweep here: {count} runs of the plain loop would take too long. "
+            "Choose float32 or float64 on the CPU, and zero the gradients.",
+            count=len(RATES),
         )
 
 
@@ -155,36 +162,53 @@ def sentence(run: Run) -> str:
     """Return what became of a run, in words."""
     cost, first = short(run.zero_loss), short(float(run.losses[0]))
     if run.not_finite == 0:
-        return "The first loss is not finite already: it is larger than the largest number of this dtype."
+        return say("The first loss is not finite already: it is larger than the largest number of this dtype.")
     if run.not_finite is not None:
-        return f"The loss is not finite from step {run.not_finite} on: the steps overshoot. It began at {first}."
-    units = f"{run.living} of {run.hidden} hidden units live."
+        overshot = "The loss is not finite from step {step} on: the steps overshoot. It began at {first}."
+        return say(overshot, step=run.not_finite, first=first)
     share = run.final / run.zero_loss
-    ended = f"After {len(run.losses)} steps the loss is {short(run.final)}, from {first} at the start"
     if share < 1e-4:
-        return f"{ended}: it has learned, since predicting 0 costs {cost}. {units}"
-    if share < 0.5:
-        return f"{ended}: better than predicting 0, which costs {cost}, and not done. {units}"
-    if share < 1.2:
-        return f"{ended}: about what predicting 0 costs, {cost}. {units}"
-    return f"{ended}: worse than predicting 0, which costs {cost}. {units}"
+        ended = (
+            "After {steps} steps the loss is {last}, from {first} at the start: "
+            "it has learned, since predicting 0 costs {cost}."
+        )
+    elif share < 0.5:
+        ended = (
+            "After {steps} steps the loss is {last}, from {first} at the start: "
+            "better than predicting 0, which costs {cost}, and not done."
+        )
+    elif share < 1.2:
+        ended = (
+            "After {steps} steps the loss is {last}, from {first} at the start: about what predicting 0 costs, {cost}."
+        )
+    else:
+        ended = (
+            "After {steps} steps the loss is {last}, from {first} at the start: "
+            "worse than predicting 0, which costs {cost}."
+        )
+    told = say(ended, steps=len(run.losses), last=short(run.final), first=first, cost=cost)
+    units = say("{living} of {hidden} hidden units live.", living=run.living, hidden=run.hidden)
+    return f"{told} {units}"
 
 
 def _sweep_sentence(finals: np.ndarray) -> str:
     finite = np.isfinite(finals)
     if not finite.any():
-        return "No rate ends finite."
+        return say("No rate ends finite.")
     best = int(np.argmin(np.where(finite, finals, np.inf)))
-    words = f"Of {len(RATES)} rates, {written(RATES[best])} ends lowest, at {short(finals[best])}."
+    lowest = "Of {count} rates, {rate} ends lowest, at {loss}."
+    words = say(lowest, count=len(RATES), rate=written(RATES[best]), loss=short(finals[best]))
     if finite.all():
         return words
-    return f"{words} From {written(RATES[int(np.argmin(finite))])} on the loss is not finite."
+    overshot = say("From {rate} on the loss is not finite.", rate=written(RATES[int(np.argmin(finite))]))
+    return f"{words} {overshot}"
 
 
 def _row(name: str, call: str, run: Run) -> tuple[str, ...]:
-    step = "none" if run.not_finite is None else str(run.not_finite)
+    step = say("none") if run.not_finite is None else str(run.not_finite)
     share = short(run.final / run.zero_loss)
-    return (name, call, short(run.final), share, f"{run.living} of {run.hidden}", step, run.way)
+    units = say("{living} of {hidden}", living=run.living, hidden=run.hidden)
+    return (name, call, short(run.final), share, units, step, run.way)
 
 
 def _loss_axis(runs: Sequence[Run]):
@@ -195,4 +219,4 @@ def _axis_over(losses: np.ndarray):
     shown = losses[np.isfinite(losses) & (losses > 0)]
     low, high = (shown.min(), shown.max()) if len(shown) else (1.0, 1e8)
     low = min(max(low, _FLOOR), _CEILING / 10)
-    return log_axis("loss (no unit)", low, max(min(high, _CEILING), low * 10))
+    return log_axis(say("loss (no unit)"), low, max(min(high, _CEILING), low * 10))

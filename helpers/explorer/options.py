@@ -4,6 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from helpers.words.language import say, translated
+
 __all__ = ["Choice", "Flag", "Number", "Option", "Refused", "written"]
 
 
@@ -13,7 +15,10 @@ class Refused(ValueError):
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to choose: its Python name, its label in the panel, where it starts, a word on what it does."""
+    """One thing to choose: its Python name, its label in the panel, where it starts, a word on what it does.
+
+    Label and word stand here in English; `control` puts them into the learner's language.
+    """
 
     name: str
     label: str
@@ -26,7 +31,7 @@ class Option:
 
     def control(self) -> dict:
         """Return what the panel needs to draw the control, as JSON."""
-        return {"name": self.name, "label": self.label, "about": self.about}
+        return {"name": self.name, "label": translated(self.label), "about": translated(self.about)}
 
 
 @dataclass(frozen=True)
@@ -40,8 +45,14 @@ class Number(Option):
 
     def read(self, value: object) -> float | int:
         number = _number(value)
-        kind = "a whole number" if self.whole else "a number"
-        takes = f"{self.name} is {kind} from {written(self.low)} to {written(self.high)}"
+        takes = say(
+            "{name} is a whole number from {low} to {high}"
+            if self.whole
+            else "{name} is a number from {low} to {high}",
+            name=self.name,
+            low=written(self.low),
+            high=written(self.high),
+        )
         if number is None or not self.low <= number <= self.high:
             raise Refused(takes)
         if self.whole:
@@ -52,7 +63,8 @@ class Number(Option):
 
     def control(self) -> dict:
         stops = [[value, written(value)] for value in self.stops]
-        return {**super().control(), "kind": "number", "stops": stops}
+        exact = say("{label}, exact value", label=translated(self.label))
+        return {**super().control(), "kind": "number", "stops": stops, "exact": exact}
 
 
 @dataclass(frozen=True)
@@ -63,7 +75,8 @@ class Choice(Option):
 
     def read(self, value: object) -> str:
         if value not in self.choices:
-            raise Refused(f"{self.name} is one of {', '.join(map(repr, self.choices))}")
+            choices = ", ".join(map(repr, self.choices))
+            raise Refused(say("{name} is one of {choices}", name=self.name, choices=choices))
         return value
 
     def control(self) -> dict:
@@ -77,7 +90,7 @@ class Flag(Option):
     def read(self, value: object) -> bool:
         if isinstance(value, bool):
             return value
-        raise Refused(f"{self.name} is True or False")
+        raise Refused(say("{name} is True or False", name=self.name))
 
     def control(self) -> dict:
         return {**super().control(), "kind": "flag"}

@@ -8,7 +8,8 @@ way in the same runs (`python -m tests.bench.explorer`). Of the 47 ms the traini
 kernel 3, the way back and the drawing 8, the painting 8. The front end receives numbers and draws them; the kernel
 trains and never waits.
 
-Messages from the panel: `hello`, `set` (changes by name), `preset`, `reset`, `keep`, `drop`, `sweep` (open or not).
+Messages from the panel: `hello`, `set` (changes by name), `preset` (its key), `reset`, `keep`, `drop`,
+`sweep` (open or not).
 Messages to it: `content` and `sweep`, each with the number of the request that it answers.
 """
 
@@ -19,7 +20,10 @@ from pathlib import Path
 import anywidget
 import traitlets
 
+from helpers.words.language import say, translated
+
 from .content import wire
+from .labels import panel_labels
 from .newest import NewestWins
 from .options import written
 from .state import as_call, read
@@ -80,7 +84,8 @@ class Panel(anywidget.AnyWidget):
         return as_call(self._explorer.function, self._explorer.options, state, fixed)
 
     def __repr__(self) -> str:
-        return " ".join([f"{self._explorer.title}. {self._first.sentence}", *self._remarks])
+        opens = say("{title}. {sentence}", title=translated(self._explorer.title), sentence=self._first.sentence)
+        return " ".join([opens, *self._remarks])
 
     def _repr_mimebundle_(self, **kwargs):
         live = super()._repr_mimebundle_(**kwargs)
@@ -107,9 +112,9 @@ class Panel(anywidget.AnyWidget):
         self._run()
 
     def _on_preset(self, message: dict) -> None:
-        (reason,) = (p.reason for p in self._explorer.presets if p.name == message["name"])
-        self._state = {**self._state, **self._explorer.preset(message["name"])}
-        self._remarks, self._refused = [reason], []
+        (reason,) = (preset.reason for preset in self._explorer.presets if preset.key == message["key"])
+        self._state = {**self._state, **self._explorer.preset(message["key"])}
+        self._remarks, self._refused = [translated(reason)], []
         self._run()
 
     def _on_reset(self, message: dict) -> None:
@@ -121,14 +126,14 @@ class Panel(anywidget.AnyWidget):
         free = [letter for letter in _LETTERS if letter not in taken]
         if free and self._result is not None:
             self._kept = sorted([*self._kept, (free[0], self._shown, self._result)], key=lambda kept: kept[0])
-            self._remarks = [f"Kept as run {free[0]}."]
+            self._remarks = [say("Kept as run {letter}.", letter=free[0])]
         else:
-            self._remarks = ["Four runs are kept already; drop one first."]
+            self._remarks = [say("Four runs are kept already; drop one first.")]
         self._answer()
 
     def _on_drop(self, message: dict) -> None:
         self._kept = [kept for kept in self._kept if kept[0] != message["letter"]]
-        self._remarks = [f"Dropped run {message['letter']}."]
+        self._remarks = [say("Dropped run {letter}.", letter=message["letter"])]
         self._answer()
 
     def _on_sweep(self, message: dict) -> None:
@@ -151,7 +156,7 @@ class Panel(anywidget.AnyWidget):
             if self._sweep_open:
                 self._work_on_sweep(state, number, wanted)
         except Exception as error:
-            text = f"The explorer itself failed: {type(error).__name__}: {error}"
+            text = say("The explorer itself failed: {type}: {error}", type=type(error).__name__, error=error)
             self.send({"kind": "failed", "number": number, "sentence": text})
 
     def _work_on_sweep(self, state: dict, number: int, wanted) -> None:
@@ -186,11 +191,15 @@ class Panel(anywidget.AnyWidget):
 
 
 def _opening(explorer) -> dict:
-    presets = [{"name": preset.name, "reason": preset.reason} for preset in explorer.presets]
+    presets = [
+        {"key": preset.key, "name": translated(preset.name), "reason": translated(preset.reason)}
+        for preset in explorer.presets
+    ]
     return {
-        "title": explorer.title,
+        "title": translated(explorer.title),
         "small": explorer.small,
         "controls": [option.control() for option in explorer.options],
         "presets": presets,
         "sweeps": explorer.sweeps,
+        "labels": panel_labels(translated(explorer.title), _LETTERS),
     }

@@ -2,6 +2,9 @@
 
 import numpy as np
 
+from helpers.words.language import say
+from helpers.words.numbers import number
+
 from .content import Content, Grid, Table
 from .operation import OperationExplorer
 from .options import Choice, Number
@@ -9,6 +12,10 @@ from .options import Choice, Number
 __all__ = ["ProductExplorer", "factors"]
 
 _SIZES = (1, 2, 3, 4, 5, 6)
+_MOVED = {
+    "row": "The product has no such row; row {place} is picked.",
+    "column": "The product has no such column; column {place} is picked.",
+}
 
 
 def factors(state) -> tuple[np.ndarray, np.ndarray]:
@@ -39,17 +46,22 @@ class ProductExplorer(OperationExplorer):
         """Return the state with the picked cell inside the product."""
         inside = {"row": min(state["row"], state["rows"] - 1), "column": min(state["column"], state["columns"] - 1)}
         moved = [name for name, place in inside.items() if place != state[name]]
-        remarks = [f"The product has no such {name}; {name} {inside[name]} is picked." for name in moved]
+        remarks = [say(_MOVED[name], place=inside[name]) for name in moved]
         return {**state, **inside}, remarks
 
     def content(self, state, result, kept=()) -> Content:
         """Return the matrices with the picked cell's row and column lit, and its sum in words."""
         x, w = factors(state)
-        words = f"x.{state['operation']}(w)"
+        call = f"x.{state['operation']}(w)"
         if x.shape[1] != w.shape[0]:
-            sentence = (
-                f"{words} cannot be: x is {x.shape}, w is {w.shape}, and the inner sizes differ, "
-                f"{x.shape[1]} and {w.shape[0]}. A row of x must be as long as a column of w."
+            sentence = say(
+                "{call} cannot be: x is {x}, w is {w}, and the inner sizes differ, {inner} and {inner_of_w}. "
+                "A row of x must be as long as a column of w.",
+                call=call,
+                x=x.shape,
+                w=w.shape,
+                inner=x.shape[1],
+                inner_of_w=w.shape[0],
             )
             return Content(sentence, grids=[Grid(f"x {x.shape}", _cells(x)), Grid(f"w {w.shape}", _cells(w))])
         i, j = state["row"], state["column"]
@@ -58,22 +70,28 @@ class ProductExplorer(OperationExplorer):
         grids = [
             Grid(f"x {x.shape}", _cells(x), row),
             Grid(f"w {w.shape}", _cells(w), column),
-            Grid(f"{words} {y.shape}", _cells(y), [(i, j)], ("row", "column")),
+            Grid(f"{call} {y.shape}", _cells(y), [(i, j)], ("row", "column")),
         ]
         terms = " + ".join(f"{_signed(a)}·{_signed(b)}" for a, b in zip(x[i], w[:, j], strict=True))
-        sentence = f"Row {i} of x times column {j} of w: {terms} = {y[i, j]:g}, which is the product's cell [{i}, {j}]."
+        picked = (
+            "Row {row} of x times column {column} of w: {terms} = {sum}, which is the product's cell [{row}, {column}]."
+        )
+        sentence = say(picked, row=i, column=j, terms=terms, sum=number(y[i, j]))
         if self.gradient:
             grad_x, grad_w = np.zeros_like(x), np.zeros_like(w)
             grad_x[i], grad_w[:, j] = w[:, j], x[i]
-            grids += [Grid("gradient for x", _cells(grad_x), row), Grid("gradient for w", _cells(grad_w), column)]
-            sentence += " Its gradient for x is w's column, laid in that row; for w it is x's row, laid in that column."
+            grids.append(Grid(say("gradient for x"), _cells(grad_x), row))
+            grids.append(Grid(say("gradient for w"), _cells(grad_w), column))
+            slope = "Its gradient for x is w's column, laid in that row; for w it is x's row, laid in that column."
+            sentence = f"{sentence} {say(slope)}"
         head = ("k", *(str(k) for k in range(x.shape[1])))
         rows = [
             (f"x[{i}, k]", *(f"{v:g}" for v in x[i])),
             (f"w[k, {j}]", *(f"{v:g}" for v in w[:, j])),
-            ("product", *(f"{v:g}" for v in x[i] * w[:, j] + 0.0)),  # + 0.0 turns -0 into 0
+            (say("product"), *(f"{v:g}" for v in x[i] * w[:, j] + 0.0)),  # + 0.0 turns -0 into 0
         ]
-        return Content(sentence, tables=[Table(f"The sum in cell [{i}, {j}]", head, rows)], grids=grids)
+        caption = say("The sum in cell [{row}, {column}]", row=i, column=j)
+        return Content(sentence, tables=[Table(caption, head, rows)], grids=grids)
 
 
 def _cells(array: np.ndarray) -> list[list[str]]:

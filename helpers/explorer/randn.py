@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from helpers.words.language import say
 from helpers.words.numbers import short
 
 from .content import Chart, Content, Line, Table, linear_axis
@@ -43,26 +44,34 @@ class RandnExplorer(OperationExplorer):
         x = np.linspace(low, high, 161)
         density = np.exp(-(((x - mean) / spread) ** 2) / 2) / (spread * math.sqrt(2 * math.pi))
         chart = Chart(
-            "Histogram of the draws",
-            linear_axis("value (no unit)", low, high),
-            linear_axis("density (1 per unit of value)", 0, 1.1 * float(max(heights.max(), density.max()))),
-            [Line("density of the normal distribution", density, x)],
+            say("Histogram of the draws"),
+            linear_axis(say("value (no unit)"), low, high),
+            linear_axis(say("density (1 per unit of value)"), 0, 1.1 * float(max(heights.max(), density.max()))),
+            [Line(say("density of the normal distribution"), density, x)],
             bars=(edges, heights),
+            bars_name=say("draws"),
         )
         outside = float(np.mean((drawn < 0) | (drawn >= 1)))
-        sentence = (
-            f"{len(drawn):,} draws from {short(drawn.min())} to {short(drawn.max())}: their mean is "
-            f"{drawn.mean():.3f}, their standard deviation {drawn.std():.3f}, and {outside:.0%} lie outside [0, 1)."
+        sentence = say(
+            "{count:,} draws from {low} to {high}: their mean is {mean:.3f}, their standard deviation {deviation:.3f}, "
+            "and {outside:.0%} lie outside [0, 1).",
+            count=len(drawn),
+            low=short(drawn.min()),
+            high=short(drawn.max()),
+            mean=drawn.mean(),
+            deviation=drawn.std(),
+            outside=outside,
         )
         return Content(sentence, [chart], [self._table(z, drawn)])
 
     def _table(self, z: np.ndarray, drawn: np.ndarray) -> Table:
         if not self.gradient:
-            rows = [(f"draw {k}", f"{value:.3f}") for k, value in enumerate(drawn[:5])]
-            return Table("The first draws", ("which", "value"), rows)
-        head = ("which", "z", "mean + spread * z", "gradient for mean", "gradient for spread = z")
+            rows = [(say("draw {number}", number=k), f"{value:.3f}") for k, value in enumerate(drawn[:5])]
+            return Table(say("The first draws"), (say("which"), say("value")), rows)
+        formula, for_mean, for_spread = "mean + spread * z", say("gradient for mean"), say("gradient for spread = z")
+        head = (say("which"), "z", formula, for_mean, for_spread)
         rows = [
-            (f"draw {k}", f"{a:.3f}", f"{b:.3f}", "1", f"{a:.3f}")
+            (say("draw {number}", number=k), f"{a:.3f}", f"{b:.3f}", "1", f"{a:.3f}")
             for k, (a, b) in enumerate(zip(z[:5], drawn[:5], strict=True))
         ]
-        return Table("The first draws and their gradients", head, rows)
+        return Table(say("The first draws and their gradients"), head, rows)

@@ -3,6 +3,8 @@
 import difflib
 from collections.abc import Mapping, Sequence
 
+from helpers.words.language import say
+
 from .options import Option, Refused, written
 
 __all__ = ["as_call", "defaults", "read"]
@@ -17,7 +19,7 @@ def read(
     options: Sequence[Option],
     given: Mapping[str, object],
     stays: Mapping[str, object],
-    elsewhere: Mapping[str, str] | None = None,
+    elsewhere: Mapping[str, int] | None = None,
 ) -> tuple[dict[str, object], list[str]]:
     """Return the new state and a sentence for each value that was refused.
 
@@ -25,7 +27,7 @@ def read(
         options: what this explorer has.
         given: new values by name, of any kind.
         stays: the state that holds where nothing is given or what is given is refused.
-        elsewhere: options that other lessons' explorers have, each with the lessons in words.
+        elsewhere: options that other lessons' explorers have, each with the lesson's number.
     """
     known = {option.name: option for option in options}
     state, remarks = dict(stays), []
@@ -36,16 +38,22 @@ def read(
         try:
             state[name] = known[name].read(value)
         except Refused as takes:
-            remarks.append(f"{name}={_short(value)} is refused: {takes}. {written(state[name])} stays.")
+            refused = "{name}={value} is refused: {takes}. {stays} stays."
+            remarks.append(say(refused, name=name, value=_short(value), takes=takes, stays=written(state[name])))
     return state, remarks
 
 
-def _unknown(name: str, known: Mapping[str, Option], elsewhere: Mapping[str, str]) -> str:
+def _unknown(name: str, known: Mapping[str, Option], elsewhere: Mapping[str, int]) -> str:
     if name in elsewhere:
-        return f"{name} is left out: this explorer has no such option, {elsewhere[name]} has."
+        other = "{name} is left out: this explorer has no such option, lesson {number}'s has."
+        return say(other, name=name, number=elsewhere[name])
     near = difflib.get_close_matches(name, known, 1)
-    hint = f"did you mean {near[0]}?" if near else f"it has {', '.join(known)}."
-    return f"{name} is left out: this explorer has no such option; {hint}"
+    if near:
+        return say(
+            "{name} is left out: this explorer has no such option; did you mean {near}?", name=name, near=near[0]
+        )
+    there = "{name} is left out: this explorer has no such option; it has {options}."
+    return say(there, name=name, options=", ".join(known))
 
 
 def _short(value: object) -> str:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.pictures.show import BLUE, GREY, INK, ORANGE, Picture, new_figure, show
+from helpers.words.language import say, translated
 
 from .content import Axis, Chart, Content, Grid
 
@@ -23,7 +24,7 @@ def still(title: str, content: Content) -> Picture:
         figure, axes = new_figure(7.0, 2.4, len(content.grids))
         for ax, grid in zip(np.atleast_1d(axes), content.grids, strict=True):
             _draw_grid(ax, grid)
-    return show(figure, f"{title}, as it opens. {content.sentence}")
+    return show(figure, say("{title}, as it opens. {sentence}", title=translated(title), sentence=content.sentence))
 
 
 def _draw_chart(ax, chart: Chart) -> None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 
 from helpers.networks.three_ways import initial_arrays
+from helpers.words.language import say
 
 from .plain import train_plain
 from .shortcut import Prepared, prepare, train_shortcut
@@ -94,12 +95,13 @@ def train(state: Mapping[str, object], wanted: Callable[[], bool] = lambda: True
         start = prepared(state)
         y = start.y
         done = train_shortcut(start, *how, wanted)
-        way = f"exact shortcut in NumPy, {dtype}"
+        way = say("exact shortcut in NumPy, {dtype}", dtype=dtype)
     else:
         arrays = draw(state)
         y = arrays[1]
         done = train_plain(arrays, *how, state.get("forget_to_zero", False), dtype, device, wanted)
-        way = f"plain loop in torch, {dtype}" + ("" if device == "cpu" else f", {device}")
+        words = "plain loop in torch, {dtype}" if device == "cpu" else "plain loop in torch, {dtype}, {device}"
+        way = say(words, dtype=dtype, device=device)
     if done is None:
         return None
     losses, living = done

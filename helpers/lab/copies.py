@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 
 from helpers.score.whole_file import dated_name, write_whole
+from helpers.words.language import say
 
 __all__ = ["CopyFault", "exercise_ids", "make_copies", "renew_lesson", "restore_exercise", "stems"]
 
@@ -53,16 +54,18 @@ def make_copies(published: Path, own: Path) -> list[str]:
         try:
             made_from = _read(copy)["metadata"].get(METADATA_KEY, {}).get("version")
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            said.append(
-                f"{copy} cannot be read as a notebook. `make reset LESSON={number}` keeps it under a dated "
-                f"name and gives you a fresh one."
+            unread = (
+                "{copy} cannot be read as a notebook. `make reset LESSON={number}` keeps it under a dated name and "
+                "gives you a fresh one."
             )
+            said.append(say(unread, copy=copy, number=number))
             continue
         if made_from not in (None, _version(_read(published / f"{stem}.ipynb"))):
-            said.append(
-                f"Lesson {number} has a newer version. Yours stays as it is; `make reset LESSON={number}` "
-                f"gives you the new one and keeps yours under a dated name."
+            newer = (
+                "Lesson {number} has a newer version. Yours stays as it is; `make reset LESSON={number}` gives you the "
+                "new one and keeps yours under a dated name."
             )
+            said.append(say(newer, number=number))
     return said
 
 
@@ -84,8 +87,9 @@ def renew_lesson(name: str, published: Path, own: Path) -> str:
     copy = own / f"{stem}.ipynb"
     kept = dated_name(copy, "kept") if copy.exists() else None
     _copy(published / f"{stem}.ipynb", copy, kept)
-    old = f" Your old one is {kept}." if kept else ""
-    return f"Lesson {int(stem[:2])} is fresh: {copy}.{old} Your score stays. {_RELOAD}"
+    told = [say("Lesson {number} is fresh: {copy}.", number=int(stem[:2]), copy=copy)]
+    told += [say("Your old one is {kept}.", kept=kept)] if kept else []
+    return " ".join([*told, say("Your score stays."), say(_RELOAD)])
 
 
 def restore_exercise(exercise_id: str, published: Path, own: Path) -> str:
@@ -104,23 +108,26 @@ def restore_exercise(exercise_id: str, published: Path, own: Path) -> str:
     found = _exercise_cells(published)
     if exercise_id not in found:
         near = difflib.get_close_matches(exercise_id, found, n=3, cutoff=0.4) or list(found)[:3]
-        raise CopyFault(f"There is no exercise {exercise_id!r}. The nearest are {', '.join(near)}.")
+        unknown = "There is no exercise {exercise!r}. The nearest are {near}."
+        raise CopyFault(say(unknown, exercise=exercise_id, near=", ".join(near)))
     stem, fresh = found[exercise_id]
     copy = own / f"{stem}.ipynb"
     if not copy.exists():
-        raise CopyFault(f"{copy} is not there yet. `make lab` makes it.")
+        raise CopyFault(say("{copy} is not there yet. `make lab` makes it.", copy=copy))
     notebook = _read(copy)
     cells = [cell for cell in notebook["cells"] if cell.get("id") == fresh["id"]]
     if not cells:
-        raise CopyFault(
-            f"The cell of {exercise_id} is no longer in {copy}. "
-            f"`make reset LESSON={int(stem[:2])}` gives you a fresh lesson and keeps yours."
+        gone = (
+            "The cell of {exercise} is no longer in {copy}. "
+            "`make reset LESSON={number}` gives you a fresh lesson and keeps yours."
         )
+        raise CopyFault(say(gone, exercise=exercise_id, copy=copy, number=int(stem[:2])))
     for cell in cells:
         cell.update(source=fresh["source"], outputs=[], execution_count=None)
     kept = dated_name(copy, "kept")
     _write(copy, notebook, kept)
-    return f"The answer cell of {exercise_id} is empty again in {copy}. As it was: {kept}. {_RELOAD}"
+    emptied = "The answer cell of {exercise} is empty again in {copy}. As it was: {kept}."
+    return f"{say(emptied, exercise=exercise_id, copy=copy, kept=kept)} {say(_RELOAD)}"
 
 
 _RELOAD = "If the lesson is open in JupyterLab, choose File > Reload Notebook from Disk."
@@ -131,7 +138,8 @@ def _find_stem(name: str, known: list[str]) -> str:
         number, _, lesson = stem.partition("_")
         if name.removesuffix(".ipynb") in (stem, lesson, number, number.lstrip("0")):
             return stem
-    raise CopyFault(f"There is no lesson {name!r}. The lessons are {', '.join(known)}.")
+    unknown = "There is no lesson {lesson!r}. The lessons are {known}."
+    raise CopyFault(say(unknown, lesson=name, known=", ".join(known)))
 
 
 def _exercise_cells(published: Path) -> dict[str, tuple[str, dict]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from helpers.course import OWN, PASSED, PUBLISHED, ROOT
 from helpers.score.store import ProgressFile
+from helpers.words.language import say
 
 from .copies import (
     CopyFault,
@@ -29,10 +30,11 @@ SERVING = (
 
 def main(given: list[str] | None = None) -> int:
     """Run the command line; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m helpers.lab", description=__doc__)
-    parser.add_argument("--reset-lesson", metavar="NUMBER", help="a fresh copy of one lesson; the old one is kept")
-    parser.add_argument("--reset-exercise", metavar="ID", help="the empty answer cell of one exercise")
-    parser.epilog = "All else is handed to JupyterLab, for example --port=9999 --ip=0.0.0.0"
+    parser = argparse.ArgumentParser(prog="python -m helpers.lab", description=say(__doc__))
+    fresh = say("a fresh copy of one lesson; the old one is kept")
+    parser.add_argument("--reset-lesson", metavar=say("NUMBER"), help=fresh)
+    parser.add_argument("--reset-exercise", metavar="ID", help=say("the empty answer cell of one exercise"))
+    parser.epilog = say("All else is handed to JupyterLab, for example --port=9999 --ip=0.0.0.0")
     options, for_jupyter = parser.parse_known_args(given)
     try:
         if options.reset_exercise:
@@ -40,14 +42,14 @@ def main(given: list[str] | None = None) -> int:
         elif options.reset_lesson:
             print(renew_lesson(options.reset_lesson, PUBLISHED, OWN))
         elif options.reset_lesson is not None or options.reset_exercise is not None:
-            raise CopyFault("Say which: `make reset LESSON=1` or `make reset EXERCISE=numpy.dot`.")
+            raise CopyFault(say("Say which: `make reset LESSON=1` or `make reset EXERCISE=numpy.dot`."))
         else:
             _open(for_jupyter)
     except CopyFault as fault:
         print(fault, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("Ended.")
+        print(say("Ended."))
     return 0
 
 
@@ -109,7 +111,7 @@ def _open(for_jupyter: list[str]) -> None:
     """Make the copies, start JupyterLab, say its address, and serve until Ctrl-C."""
     lessons = stems(PUBLISHED)
     if not lessons:
-        raise CopyFault(f"{PUBLISHED} holds no lesson. `make lessons` builds them.")
+        raise CopyFault(say("{folder} holds no lesson. `make lessons` builds them.", folder=PUBLISHED))
     for sentence in make_copies(PUBLISHED, OWN):
         print(sentence)
     _write_settings(OWN)
@@ -126,8 +128,9 @@ def _open(for_jupyter: list[str]) -> None:
 def _say_address(server, stem: str) -> None:
     token = server.identity_provider.token
     path = f"{server.base_url}lab/tree/{stem}.ipynb" + (f"?token={token}" if token else "")
-    print(f"Lesson {int(stem[:2])} is at http://localhost:{server.port}{path}")
-    print("Ctrl-C here ends it. Your notebooks and your score are kept.", flush=True)
+    address = f"http://localhost:{server.port}{path}"
+    print(say("Lesson {number} is at {address}", number=int(stem[:2]), address=address))
+    print(say("Ctrl-C here ends it. Your notebooks and your score are kept."), flush=True)
 
 
 def _prepare_environment() -> None:

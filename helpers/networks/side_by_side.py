@@ -6,7 +6,7 @@ import numpy as np
 
 from helpers.cards import style
 from helpers.sandbox.time_limit import TimeLimitExceeded, call_within
-from helpers.words.language import say
+from helpers.words.language import say, translated
 from helpers.words.numbers import rounded
 
 from .line_values import NAMES, LineValue, line_values
@@ -26,7 +26,7 @@ class Parting:
 
     Args:
         network: whose line it is.
-        heading: `"Forward"`, `"Loss"`, `"Backward"`, `"Update"` or `"Zero"`.
+        heading: `"Forward"`, `"Loss"`, `"Backward"`, `"Update"` or `"Zero"`, as the lessons' code names its parts.
         name: what the line computes, such as `"grad_y_pred"`.
         line_number, line: counted from its `def` line, and its text; 0 and "" where no line is to blame.
         step: the training step, counted from 0.
@@ -46,7 +46,7 @@ class Parting:
         return say(
             sentence if self.line else "{network} parts at {heading}, step {step}: {note}",
             network=self.network.label,
-            heading=self.heading,
+            heading=translated(self.heading),
             number=self.line_number,
             line=self.line,
             step=self.step,
@@ -90,7 +90,11 @@ class Comparison:
     def stand_ins(self) -> list[str]:
         """A sentence for each network in whose place the reference stands."""
         return [
-            say("{way}: the reference stands in, since {reason}.", way=WAYS[run.network.way], reason=run.network.reason)
+            say(
+                "{way}: the reference stands in, since {reason}.",
+                way=translated(WAYS[run.network.way]),
+                reason=run.network.reason,
+            )
             for run in self.runs
             if run.network.reason
         ]
@@ -212,24 +216,27 @@ def _named(network: Network, name: str, mine: list[LineValue], wanted, step: int
                 "`{name}` of step 1 is the sum of both steps' gradients; nothing sets it to zero in between.", name=name
             )
             return Parting(network, "Zero", name, summed.line_number, summed.line, step, note)
-    note = f"`{name}` {_difference(name, last.value, wanted)}"
+    note = _difference(name, last.value, wanted)
     return Parting(network, HEADINGS[name], name, last.line_number, last.line, step, note)
 
 
 def _difference(name: str, mine: np.ndarray, wanted: np.ndarray) -> str:
-    """Say how an array differs from the reference's, as the end of a sentence."""
+    """Say how an array differs from the reference's."""
     if mine.shape != wanted.shape:
-        return say("has shape {mine}, the reference's has {wanted}.", mine=mine.shape, wanted=wanted.shape)
+        shapes = "`{name}` has shape {mine}, the reference's has {wanted}."
+        return say(shapes, name=name, mine=mine.shape, wanted=wanted.shape)
     largest = np.unravel_index(np.abs(wanted).argmax(), wanted.shape)
     factor = mine[largest] / wanted[largest]
     if _same(mine, factor * wanted, VALUE_TOLERANCE):
-        return say("is {factor} times the reference's in every entry.", factor=rounded(factor, 4))
+        times = "`{name}` is {factor} times the reference's in every entry."
+        return say(times, name=name, factor=rounded(factor, 4))
     apart = np.abs(mine - wanted) > VALUE_TOLERANCE * np.abs(wanted).max()
     if name == "grad_h" and not wanted[apart].any():
-        return say("is not 0 in {count} places where h is negative.", count=apart.sum())
+        return say("`{name}` is not 0 in {count} places where h is negative.", name=name, count=apart.sum())
     place = tuple(int(index) for index in np.argwhere(apart)[0])
     return say(
-        "holds {mine} at {place}, the reference's {wanted}.",
+        "`{name}` holds {mine} at {place}, the reference's {wanted}.",
+        name=name,
         mine=rounded(mine[place], 4),
         place=list(place),
         wanted=rounded(wanted[place], 4),

@@ -2,6 +2,9 @@
 
 import numpy as np
 
+from helpers.words.language import say
+from helpers.words.numbers import listed, number
+
 from .grids import draw_grid, shape_text
 from .show import Picture, new_figure, show
 
@@ -17,16 +20,22 @@ def matrix_product(a, b, row: int, column: int) -> Picture:
     """
     product = a.dot(b)
     figure, (left, middle, right) = new_figure(8, 3.1, columns=3)
-    draw_grid(left, a, f"a, shape {shape_text(a)}", {(row, k): "row" for k in range(a.shape[1])})
-    draw_grid(middle, b, f"b, shape {shape_text(b)}", {(k, column): "column" for k in range(b.shape[0])})
-    draw_grid(right, product, f"a.dot(b), shape {shape_text(product)}", {(row, column): "cell"})
+    draw_grid(left, a, _titled("a", a), {(row, k): "row" for k in range(a.shape[1])})
+    draw_grid(middle, b, _titled("b", b), {(k, column): "column" for k in range(b.shape[0])})
+    draw_grid(right, product, _titled("a.dot(b)", product), {(row, column): "cell"})
     terms = " + ".join(f"{p:g}·{q:g}" for p, q in zip(a[row], b[:, column], strict=True))
-    figure.suptitle(f"entry [{row}, {column}]: {terms} = {product[row, column]:g}", fontsize=11)
+    known = {"row": row, "column": column, "terms": terms, "sum": number(product[row, column])}
+    figure.suptitle(say("entry [{row}, {column}]: {terms} = {sum}", **known), fontsize=11)
     return show(
         figure,
-        f"Row {row} of a {shape_text(a)} and column {column} of b {shape_text(b)} are lit up. Their products, "
-        f"{terms}, add up to {product[row, column]:g}, the entry at row {row}, column {column} of a.dot(b), "
-        f"shape {shape_text(product)}.",
+        say(
+            "Row {row} of a {a} and column {column} of b {b} are lit up. Their products, {terms}, add up to {sum}, "
+            "the entry at row {row}, column {column} of a.dot(b), shape {product}.",
+            a=shape_text(a),
+            b=shape_text(b),
+            product=shape_text(product),
+            **known,
+        ),
     )
 
 
@@ -38,12 +47,19 @@ def transpose(a, row: int, column: int) -> Picture:
         row, column: the entry's place in a.
     """
     figure, (left, right) = new_figure(6.5, 3, columns=2)
-    draw_grid(left, a, f"a, shape {shape_text(a)}", {(row, column): "cell"})
-    draw_grid(right, a.T, f"a.T, shape {shape_text(a.T)}", {(column, row): "cell"})
+    draw_grid(left, a, _titled("a", a), {(row, column): "cell"})
+    draw_grid(right, a.T, _titled("a.T", a.T), {(column, row): "cell"})
     return show(
         figure,
-        f"Array a, shape {shape_text(a)}, beside a.T, shape {shape_text(a.T)}. The entry {a[row, column]:g} at row "
-        f"{row}, column {column} of a stands at row {column}, column {row} of a.T.",
+        say(
+            "Array a, shape {a}, beside a.T, shape {turned}. The entry {entry} at row {row}, column {column} of a "
+            "stands at row {column}, column {row} of a.T.",
+            a=shape_text(a),
+            turned=shape_text(a.T),
+            entry=number(a[row, column]),
+            row=row,
+            column=column,
+        ),
     )
 
 
@@ -59,24 +75,28 @@ def largest_entries(scores) -> Picture:
     for column, row in enumerate(scores.argmax(axis=0)):
         both = (int(row), column) in places
         places[int(row), column] = "cell" if both else "column"
-    draw_grid(left, scores, f"scores, shape {shape_text(scores)}", places)
+    draw_grid(left, scores, _titled("scores", scores), places)
     draw_grid(
         middle,
         per_row,
-        f"axis=1 gone: one per row\nshape ({len(per_row)},)",
+        say("axis=1 gone: one per row\nshape {shape}", shape=shape_text(per_row[:, 0])),
         {(row, 0): "row" for row in range(len(per_row))},
     )
-    columns = per_column.shape[1]
     draw_grid(
         right,
         per_column,
-        f"axis=0 gone: one per column\nshape ({columns},)",
-        {(0, column): "column" for column in range(columns)},
+        say("axis=0 gone: one per column\nshape {shape}", shape=shape_text(per_column[0])),
+        {(0, column): "column" for column in range(per_column.shape[1])},
     )
     return show(
         figure,
-        f"An array of shape {shape_text(scores)}. With axis 1 gone, the largest entry of each row is left: "
-        f"{_listed(per_row[:, 0])}. With axis 0 gone, the largest of each column: {_listed(per_column[0])}.",
+        say(
+            "An array of shape {shape}. With axis 1 gone, the largest entry of each row is left: {rows}. "
+            "With axis 0 gone, the largest of each column: {columns}.",
+            shape=shape_text(scores),
+            rows=listed(per_row[:, 0]),
+            columns=listed(per_column[0]),
+        ),
     )
 
 
@@ -92,20 +112,26 @@ def pairs_of_stacks(a, b) -> Picture:
     count = len(a)
     diagonal = {(i, i): "cell" for i in range(count)}
     own = np.where(np.eye(count, dtype=bool), largest, np.nan)
-    draw_grid(left, own, f"a @ b: {count} products\nshape {shape_text(a @ b)}", diagonal, "{:.1f}")
+    title = say("a @ b: {count} products\nshape {shape}", count=count, shape=shape_text(a @ b))
+    draw_grid(left, own, title, diagonal, "{:.1f}")
     every = {(i, j): "cell" if i == j else "row" for i in range(count) for j in range(count)}
-    draw_grid(right, largest, f"np.dot(a, b): {count * count} products\nshape {shape_text(pairs)}", every, "{:.1f}")
-    for text in left.texts:
-        text.set_visible(text.get_text() != "nan")
+    title = say("np.dot(a, b): {count} products\nshape {shape}", count=count * count, shape=shape_text(pairs))
+    draw_grid(right, largest, title, every, "{:.1f}")
+    for text, value in zip(left.texts, own.ravel(), strict=True):
+        text.set_visible(bool(np.isfinite(value)))
     for ax in (left, right):
-        ax.set_xlabel("matrix of b (no units)", fontsize=8)
-        ax.set_ylabel("matrix of a (no units)", fontsize=8)
+        ax.set_xlabel(say("matrix of b (no units)"), fontsize=8)
+        ax.set_ylabel(say("matrix of a (no units)"), fontsize=8)
     return show(
         figure,
-        f"Two tables of {count} by {count} pairs of matrices; a cell holds the largest absolute entry of the pair's "
-        f"product. a @ b fills only the {count} pairs on the diagonal, np.dot(a, b) all {count * count}.",
+        say(
+            "Two tables of {count} by {count} pairs of matrices; a cell holds the largest absolute entry of the pair's "
+            "product. a @ b fills only the {count} pairs on the diagonal, np.dot(a, b) all {every}.",
+            count=count,
+            every=count * count,
+        ),
     )
 
 
-def _listed(numbers) -> str:
-    return ", ".join(f"{number:g}" for number in numbers)
+def _titled(name: str, array) -> str:
+    return say("{name}, shape {shape}", name=name, shape=shape_text(array))

@@ -2,6 +2,9 @@
 
 import numpy as np
 
+from helpers.words.language import say
+from helpers.words.numbers import number, rounded
+
 from .show import BLUE, GREY, INK, ORANGE, VIOLET, Picture, new_figure, show
 
 __all__ = ["clipped_entries", "loss_curves", "relu_and_slope", "slope_of_loss"]
@@ -20,18 +23,24 @@ def relu_and_slope(h, h_relu) -> Picture:
     slope = (before > 0).astype(float)
     figure, (left, right) = new_figure(7, 2.8, columns=2)
     left.plot(before, after, color=BLUE, marker="o", markersize=4, linewidth=1)
-    left.set(title="h_relu = np.maximum(h, 0)", ylabel="h_relu (no units)")
+    left.set(title="h_relu = np.maximum(h, 0)", ylabel=say("h_relu (no units)"))
     right.plot(before, slope, color=ORANGE, marker="s", markersize=4, linestyle="none")
-    right.set(title="slope: 0 where off, 1 where on", ylabel="slope (no units)", ylim=(-0.1, 1.1))
+    right.set(title=say("slope: 0 where off, 1 where on"), ylabel=say("slope (no units)"), ylim=(-0.1, 1.1))
     for ax in (left, right):
-        ax.set_xlabel("h (no units)")
+        ax.set_xlabel(say("h (no units)"))
         ax.axvline(0, color=GREY, linewidth=0.8)
     off = int((before < 0).sum())
     return show(
         figure,
-        f"Left: {before.size} entries of h between {before.min():.1f} and {before.max():.1f} against h_relu. "
-        f"The {off} negative ones lie at 0, the others on the diagonal. "
-        f"Right: the slope is 0 for the negative entries and 1 for the others.",
+        say(
+            "Left: {count} entries of h between {low:.1f} and {high:.1f} against h_relu. "
+            "The {off} negative ones lie at 0, the others on the diagonal. "
+            "Right: the slope is 0 for the negative entries and 1 for the others.",
+            count=before.size,
+            low=before.min(),
+            high=before.max(),
+            off=off,
+        ),
     )
 
 
@@ -45,17 +54,26 @@ def clipped_entries(grad, clipped, limit: float) -> Picture:
     order = np.argsort(grad, axis=None)
     before, after = grad.ravel()[order], clipped.ravel()[order]
     figure, ax = new_figure(7, 2.8)
-    ax.plot(before, before, color=GREY, linestyle="--", marker="x", markersize=4, linewidth=1, label="unchanged")
-    ax.plot(before, after, color=BLUE, marker="o", markersize=4, linewidth=1, label="clipped")
+    known = {"markersize": 4, "linewidth": 1}
+    ax.plot(before, before, color=GREY, linestyle="--", marker="x", label=say("unchanged"), **known)
+    ax.plot(before, after, color=BLUE, marker="o", label=say("clipped"), **known)
     for bound in (-limit, limit):
         ax.axhline(bound, color=ORANGE, linestyle=":", linewidth=1)
-    ax.set(xlabel="grad (no units)", ylabel="result (no units)", title=f"np.clip(grad, -{limit:g}, {limit:g})")
+    ax.set(xlabel=say("grad (no units)"), ylabel=say("result (no units)"))
+    ax.set(title=f"np.clip(grad, -{limit:g}, {limit:g})")
     ax.legend(frameon=False, fontsize=9)
     moved = int((before != after).sum())
     return show(
         figure,
-        f"{before.size} entries of grad between {before.min():.1f} and {before.max():.1f} against the clipped result. "
-        f"{moved} of them were moved to -{limit:g} or {limit:g}; between the bounds the result is the entry itself.",
+        say(
+            "{count} entries of grad between {low:.1f} and {high:.1f} against the clipped result. "
+            "{moved} of them were moved to -{limit} or {limit}; between the bounds the result is the entry itself.",
+            count=before.size,
+            low=before.min(),
+            high=before.max(),
+            moved=moved,
+            limit=number(limit),
+        ),
     )
 
 
@@ -70,18 +88,24 @@ def slope_of_loss(values, losses, step: float) -> Picture:
     low, high = (int(np.argmin(np.abs(values - values[middle] - way * step))) for way in (-1, 1))
     slope = (losses[high] - losses[low]) / (values[high] - values[low])
     figure, ax = new_figure(7, 2.8)
-    ax.plot(values, losses, color=BLUE, label="loss")
+    ax.plot(values, losses, color=BLUE, label=say("loss"))
     line = losses[low] + slope * (values - values[low])
-    ax.plot(values, line, color=ORANGE, linestyle="--", label=f"measured slope {slope:.4g}")
+    measured = say("measured slope {slope}", slope=rounded(slope, 4))
+    ax.plot(values, line, color=ORANGE, linestyle="--", label=measured)
     ends = [low, high]
-    ax.plot(values[ends], losses[ends], "s", color=ORANGE, label="one step below and above")
-    ax.plot(values[middle], losses[middle], "o", color=INK, label="the weight as it is")
-    ax.set(xlabel="value of one weight (no units)", ylabel="loss (no units)")
+    ax.plot(values[ends], losses[ends], "s", color=ORANGE, label=say("one step below and above"))
+    ax.plot(values[middle], losses[middle], "o", color=INK, label=say("the weight as it is"))
+    ax.set(xlabel=say("value of one weight (no units)"), ylabel=say("loss (no units)"))
     ax.legend(frameon=False, fontsize=9)
     return show(
         figure,
-        f"The loss as one weight moves from {values[0]:.2g} to {values[-1]:.2g}: a curve. A line through the points "
-        f"one step below and one step above the present value has the slope {slope:.4g}.",
+        say(
+            "The loss as one weight moves from {first} to {last}: a curve. A line through the points one step below "
+            "and one step above the present value has the slope {slope}.",
+            first=rounded(values[0], 2),
+            last=rounded(values[-1], 2),
+            slope=rounded(slope, 4),
+        ),
     )
 
 
@@ -101,11 +125,13 @@ def loss_curves(losses: dict, baseline: float | None = None, marks: int = 8) -> 
         every = max(1, len(values) // marks)
         ax.plot(shown, color=colour, linestyle=style, marker=marker, markevery=every, markersize=5, label=label)
         finite = values[np.isfinite(values)]
-        words.append(f"{label}: from {finite[0]:.2g} to {finite[-1]:.2g} over {len(finite)} steps")
+        first, last = rounded(finite[0], 2), rounded(finite[-1], 2)
+        over = "{label}: from {first} to {last} over {count} steps"
+        words.append(say(over, label=label, first=first, last=last, count=len(finite)))
     if baseline is not None:
         ax.axhline(baseline, color=GREY, linewidth=1.2, linestyle=(0, (1, 3)))
         ax.annotate(
-            "sum of y², always answering 0",
+            say("sum of y², always answering 0"),
             (0.99, baseline),
             (0, 5),
             xycoords=ax.get_yaxis_transform(),
@@ -114,7 +140,7 @@ def loss_curves(losses: dict, baseline: float | None = None, marks: int = 8) -> 
             size=8,
             color=INK,
         )
-        words.append(f"the loss of always answering 0 is {baseline:.3g}")
-    ax.set(yscale="log", xlabel="step t (steps)", ylabel="loss (no units, log scale)")
+        words.append(say("the loss of always answering 0 is {loss}", loss=rounded(baseline, 3)))
+    ax.set(yscale="log", xlabel=say("step t (steps)"), ylabel=say("loss (no units, log scale)"))
     ax.legend(frameon=False, fontsize=9)
-    return show(figure, f"Losses on a logarithmic axis. {'; '.join(words)}.")
+    return show(figure, say("Losses on a logarithmic axis. {losses}.", losses="; ".join(words)))

@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.devices.timing import first_size_that_pays
+from helpers.words.language import say
 
 from .show import BLUE, GREY, INK, ORANGE, VIOLET, Picture, new_figure, show
 
@@ -17,26 +18,43 @@ def crossover(measured) -> Picture:
     """
     figure, ax = new_figure(7, 3.4)
     for seconds, label, colour, style, marker in (
-        (measured.cpu, "CPU", INK, "-", "o"),
-        (measured.device, f"{measured.device_name}, data there", BLUE, "--", "s"),
-        (measured.with_transfer, f"{measured.device_name}, there and back", ORANGE, ":", "^"),
+        (measured.cpu, say("CPU"), INK, "-", "o"),
+        (measured.device, say("{device}, data there", device=measured.device_name), BLUE, "--", "s"),
+        (measured.with_transfer, say("{device}, there and back", device=measured.device_name), ORANGE, ":", "^"),
     ):
         ax.plot(measured.sizes, np.array(seconds) * 1e6, color=colour, linestyle=style, marker=marker, label=label)
     words = []
-    for seconds, what in ((measured.device, "with the data there"), (measured.with_transfer, "there and back")):
+    for seconds, pays, never in (
+        (
+            measured.device,
+            "with the data there it is faster from n = {size} on",
+            "with the data there it is never the faster one here",
+        ),
+        (
+            measured.with_transfer,
+            "there and back it is faster from n = {size} on",
+            "there and back it is never the faster one here",
+        ),
+    ):
         size = first_size_that_pays(measured.sizes, measured.cpu, seconds)
         if size is not None:
             ax.axvline(size, color=GREY, linestyle=":", linewidth=1)
-        words.append(f"{what} it is faster from n = {size} on" if size else f"{what} it is never the faster one here")
-    ax.set(xscale="log", yscale="log", xlabel="n, for n x n times n x n (numbers, log scale)")
-    ax.set_ylabel("time of one product (µs, log scale)")
+        words.append(say(pays if size else never, size=size))
+    ax.set(xscale="log", yscale="log", xlabel=say("n, for n x n times n x n (numbers, log scale)"))
+    ax.set_ylabel(say("time of one product (µs, log scale)"))
     ax.set_xticks(measured.sizes, measured.sizes)
     ax.minorticks_off()
     ax.legend(frameon=False, fontsize=9)
     return show(
         figure,
-        f"Time of one matrix product against its size, on the CPU and on {measured.device_name}, in float32, for sizes "
-        f"{measured.sizes[0]} to {measured.sizes[-1]}. On {measured.device_name}: {'; '.join(words)}.",
+        say(
+            "Time of one matrix product against its size, on the CPU and on {device}, in float32, for sizes {first} to "
+            "{last}. On {device}: {where}.",
+            device=measured.device_name,
+            first=measured.sizes[0],
+            last=measured.sizes[-1],
+            where="; ".join(words),
+        ),
     )
 
 
@@ -51,17 +69,26 @@ def losses_by_rate(rates, first, last, device_name: str) -> Picture:
     finite = np.isfinite(last)
     best = int(np.nanargmin(np.where(finite, last, np.nan)))
     figure, ax = new_figure(7, 3.2)
-    ax.plot(rates[finite], last[finite], color=BLUE, marker="o", markersize=3, linestyle="none", label="after training")
-    ax.axhline(first, color=ORANGE, linestyle="--", linewidth=1.2, label="before training")
-    ax.plot(rates[best], last[best], color=VIOLET, marker="D", markersize=8, linestyle="none", label="lowest")
-    ax.set(
-        xscale="log", yscale="log", xlabel="learning rate (no units, log scale)", ylabel="loss (no units, log scale)"
-    )
-    ax.set_title(f"{len(rates)} networks at once on {device_name}", fontsize=10)
+    after = {"color": BLUE, "marker": "o", "markersize": 3, "linestyle": "none", "label": say("after training")}
+    ax.plot(rates[finite], last[finite], **after)
+    ax.axhline(first, color=ORANGE, linestyle="--", linewidth=1.2, label=say("before training"))
+    ax.plot(rates[best], last[best], color=VIOLET, marker="D", markersize=8, linestyle="none", label=say("lowest"))
+    ax.set(xscale="log", xlabel=say("learning rate (no units, log scale)"))
+    ax.set(yscale="log", ylabel=say("loss (no units, log scale)"))
+    title = say("{count} networks at once on {device}", count=len(rates), device=device_name)
+    ax.set_title(title, fontsize=10)
     ax.legend(frameon=False, fontsize=9)
     return show(
         figure,
-        f"The last loss of {len(rates)} networks trained at once on {device_name}, against their learning rates from "
-        f"{rates.min():.0e} to {rates.max():.0e}. The lowest is at a rate of {rates[best]:.1e}; "
-        f"{int((~finite).sum())} of them ended with no finite loss and are left out.",
+        say(
+            "The last loss of {count} networks trained at once on {device}, against their learning rates from "
+            "{slowest:.0e} to {fastest:.0e}. The lowest is at a rate of {best:.1e}; "
+            "{lost} of them ended with no finite loss and are left out.",
+            count=len(rates),
+            device=device_name,
+            slowest=rates.min(),
+            fastest=rates.max(),
+            best=rates[best],
+            lost=int((~finite).sum()),
+        ),
     )

@@ -2,6 +2,9 @@
 
 import numpy as np
 
+from helpers.words.language import say
+from helpers.words.numbers import number, rounded
+
 from .show import BLUE, GREY, INK, ORANGE, Picture, new_figure, show
 
 __all__ = ["gaps", "relative_differences"]
@@ -17,17 +20,27 @@ def gaps(sizes, gap32, gap64, marked: float) -> Picture:
     """
     figure, ax = new_figure(7, 3)
     at = int(np.argmin(np.abs(np.log(sizes / marked))))
-    ax.plot(sizes, gap32, color=BLUE, marker="o", markersize=4, label="float32, 4 bytes")
-    ax.plot(sizes, gap64, color=ORANGE, marker="s", markersize=4, linestyle="--", label="float64, 8 bytes")
+    ax.plot(sizes, gap32, color=BLUE, marker="o", markersize=4, label=say("float32, 4 bytes"))
+    dashed = {"color": ORANGE, "marker": "s", "markersize": 4, "linestyle": "--"}
+    ax.plot(sizes, gap64, label=say("float64, 8 bytes"), **dashed)
     ax.axvline(sizes[at], color=GREY, linestyle=":", linewidth=1.2)
     for gap in (gap32[at], gap64[at]):
-        ax.annotate(f"gap {gap:.2g}", (sizes[at], gap), (-8, 8), textcoords="offset points", ha="right", color=INK)
-    ax.set(xscale="log", yscale="log", xlabel="number (no units, log scale)", ylabel="gap to the next (log scale)")
+        text = say("gap {gap}", gap=rounded(gap, 2))
+        ax.annotate(text, (sizes[at], gap), (-8, 8), textcoords="offset points", ha="right", color=INK)
+    ax.set(xscale="log", xlabel=say("number (no units, log scale)"))
+    ax.set(yscale="log", ylabel=say("gap to the next (log scale)"))
     ax.legend(frameon=False, fontsize=9)
     return show(
         figure,
-        f"Gaps between neighbouring numbers from {sizes[0]:.0e} to {sizes[-1]:.0e}, both axes logarithmic. The gaps "
-        f"grow with the number. Near {sizes[at]:.1e} they are {gap32[at]:g} in float32 and {gap64[at]:.1e} in float64.",
+        say(
+            "Gaps between neighbouring numbers from {first:.0e} to {last:.0e}, both axes logarithmic. The gaps grow "
+            "with the number. Near {marked:.1e} they are {gap32} in float32 and {gap64:.1e} in float64.",
+            first=sizes[0],
+            last=sizes[-1],
+            marked=sizes[at],
+            gap32=number(gap32[at]),
+            gap64=gap64[at],
+        ),
     )
 
 
@@ -43,15 +56,23 @@ def relative_differences(differences, limit: float, until: int) -> Picture:
     positive = np.where(differences > 0, differences, np.nan)
     figure, ax = new_figure(7, 3)
     look = {"color": BLUE, "marker": "o", "markevery": 25, "markersize": 4, "linewidth": 1}
-    ax.plot(steps, positive, label="float32 against float64", **look)
-    ax.axhline(limit, color=ORANGE, linestyle="--", linewidth=1.2, label=f"{limit:g}")
-    ax.axvline(until, color=GREY, linestyle=":", linewidth=1.2, label=f"step {until}")
-    ax.set(yscale="log", xlabel="step t (steps)", ylabel="relative difference (log scale)")
+    ax.plot(steps, positive, label=say("float32 against float64"), **look)
+    ax.axhline(limit, color=ORANGE, linestyle="--", linewidth=1.2, label=number(limit))
+    ax.axvline(until, color=GREY, linestyle=":", linewidth=1.2, label=say("step {step}", step=until))
+    ax.set(yscale="log", xlabel=say("step t (steps)"), ylabel=say("relative difference (log scale)"))
     ax.legend(frameon=False, fontsize=9)
-    below = "lies" if np.nanmax(positive[:until]) < limit else "does not lie"
-    grows = "above" if np.nanmax(positive[until:]) > limit else "below"
-    return show(
-        figure,
-        f"Relative difference between the losses of float32 and float64 over {len(steps)} steps, on a logarithmic "
-        f"axis. It {below} below {limit:g} up to step {until}, and its largest value after that lies {grows} it.",
+    measured = say(
+        "Relative difference between the losses of float32 and float64 over {count} steps, on a logarithmic axis.",
+        count=len(steps),
     )
+    judged = _SIDES[bool(np.nanmax(positive[:until]) < limit), bool(np.nanmax(positive[until:]) > limit)]
+    return show(figure, f"{measured} {say(judged, limit=number(limit), step=until)}")
+
+
+# by whether all lies below the limit up to a step, and whether the largest after it lies above
+_SIDES = {
+    (True, True): "It lies below {limit} up to step {step}, and its largest value after that lies above it.",
+    (True, False): "It lies below {limit} up to step {step}, and its largest value after that lies below it.",
+    (False, True): "It does not lie below {limit} up to step {step}, and its largest value after that lies above it.",
+    (False, False): "It does not lie below {limit} up to step {step}, and its largest value after that lies below it.",
+}

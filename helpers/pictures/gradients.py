@@ -2,6 +2,9 @@
 
 import numpy as np
 
+from helpers.words.language import say
+from helpers.words.numbers import number
+
 from .grids import draw_grid, shape_text
 from .show import Picture, new_figure, show
 
@@ -17,12 +20,19 @@ def scaled_draw(z, scale: float) -> Picture:
     """
     z = np.asarray(z)
     figure, (left, right) = new_figure(7.0, 2.6, 2)
-    draw_grid(left, z, f"z, shape {shape_text(z)}", form="{:.2f}")
-    draw_grid(right, scale * z, f"w = {scale:g} · z, shape {shape_text(z)}", form="{:.2f}")
+    draw_grid(left, z, say("{name}, shape {shape}", name="z", shape=shape_text(z)), form="{:.2f}")
+    title = say("{name}, shape {shape}", name=f"w = {number(scale)} · z", shape=shape_text(z))
+    draw_grid(right, scale * z, title, form="{:.2f}")
     return show(
         figure,
-        f"A draw z, shape {shape_text(z)}, with first entry {z[0, 0]:.2f}, beside w, where every entry is multiplied "
-        f"by {scale:g}: the first is {scale * z[0, 0]:.2f}.",
+        say(
+            "A draw z, shape {shape}, with first entry {before:.2f}, beside w, where every entry is multiplied by "
+            "{scale}: the first is {after:.2f}.",
+            shape=shape_text(z),
+            before=z[0, 0],
+            scale=number(scale),
+            after=scale * z[0, 0],
+        ),
     )
 
 
@@ -39,12 +49,17 @@ def dot_gradient(a, b, grad_a, grad_b) -> Picture:
     shown = (("a", a, blue), ("b", b, hatched), ("grad_a", grad_a, hatched), ("grad_b", grad_b, blue))
     for ax, (name, array, marked) in zip(axes, shown):
         draw_grid(ax, array, name, marked, form="{:.1f}")
-        ax.set(yticks=[], ylabel="", xlabel="entry (no units)")
+        ax.set(yticks=[], ylabel="", xlabel=say("entry (no units)"))
         ax.xaxis.label.set_size(8)
     return show(
         figure,
-        f"Two vectors of {a.size} entries and the gradients of their dot product. grad_a holds {_listed(grad_a)}, the "
-        f"entries of b; grad_b holds {_listed(grad_b)}, the entries of a.",
+        say(
+            "Two vectors of {count} entries and the gradients of their dot product. grad_a holds {grad_a}, the entries "
+            "of b; grad_b holds {grad_b}, the entries of a.",
+            count=a.size,
+            grad_a=_listed(grad_a),
+            grad_b=_listed(grad_b),
+        ),
     )
 
 
@@ -59,15 +74,20 @@ def maximum_gradient(a, b, grad) -> Picture:
     figure, axes = new_figure(10.5, 2.2, 5)
     draw_grid(axes[0], a, "a", to_a, form="{:.1f}")
     draw_grid(axes[1], b, "b", to_b, form="{:.1f}")
-    draw_grid(axes[2], grad, "grad arrives", to_a | to_b, form="{:.1f}")
+    draw_grid(axes[2], grad, say("grad arrives"), to_a | to_b, form="{:.1f}")
     draw_grid(axes[3], np.where(a > b, grad, 0), "grad_a", to_a, form="{:.1f}")
     draw_grid(axes[4], np.where(b > a, grad, 0), "grad_b", to_b, form="{:.1f}")
     for ax in axes[1:]:
         ax.set_ylabel("")
     return show(
         figure,
-        f"Five grids of shape {shape_text(a)}. a is the larger in {len(to_a)} places, filled; b in {len(to_b)}, "
-        "hatched. grad_a holds the numbers of grad in the filled places and 0 elsewhere, grad_b those in the hatched.",
+        say(
+            "Five grids of shape {shape}. a is the larger in {filled} places, filled; b in {hatched}, hatched. grad_a "
+            "holds the numbers of grad in the filled places and 0 elsewhere, grad_b those in the hatched.",
+            shape=shape_text(a),
+            filled=len(to_a),
+            hatched=len(to_b),
+        ),
     )
 
 
@@ -84,13 +104,22 @@ def mm_gradient(grad, b, row: int, column: int) -> Picture:
     figure, (left, middle, right) = new_figure(8.5, 3.0, 3)
     in_row, in_column = [(row, h) for h in range(grad.shape[1])], [(h, column) for h in range(grad.shape[1])]
     draw_grid(left, grad, f"grad {shape_text(grad)}", dict.fromkeys(in_row, "row"), form="{:.1f}")
-    draw_grid(middle, turned, f"times b.t() {shape_text(turned)}", dict.fromkeys(in_column, "column"), form="{:.1f}")
-    draw_grid(right, grad_a, f"gives grad_a {shape_text(grad_a)}", {(row, column): "cell"}, form="{:.1f}")
+    title = say("times b.t() {shape}", shape=shape_text(turned))
+    draw_grid(middle, turned, title, dict.fromkeys(in_column, "column"), form="{:.1f}")
+    title = say("gives grad_a {shape}", shape=shape_text(grad_a))
+    draw_grid(right, grad_a, title, {(row, column): "cell"}, form="{:.1f}")
     return show(
         figure,
-        f"grad, shape {shape_text(grad)}, times b transposed, shape {shape_text(turned)}, gives grad_a, shape "
-        f"{shape_text(grad_a)}. Row {row} of grad and column {column} of b.t() are lit up; they make the entry "
-        f"{grad_a[row, column]:.1f}.",
+        say(
+            "grad, shape {grad}, times b transposed, shape {turned}, gives grad_a, shape {grad_a}. Row {row} of grad "
+            "and column {column} of b.t() are lit up; they make the entry {entry:.1f}.",
+            grad=shape_text(grad),
+            turned=shape_text(turned),
+            grad_a=shape_text(grad_a),
+            row=row,
+            column=column,
+            entry=grad_a[row, column],
+        ),
     )
 
 
@@ -106,15 +135,21 @@ def clamp_gradient(h, low: float, high: float, grad) -> Picture:
     marks = _marks(inside, "row") | _marks(~inside, "column")
     figure, axes = new_figure(8.5, 2.6, 3)
     draw_grid(axes[0], h, "h", marks, form="{:.1f}")
-    draw_grid(axes[1], grad, "grad arrives", marks, form="{:.1f}")
+    draw_grid(axes[1], grad, say("grad arrives"), marks, form="{:.1f}")
     draw_grid(axes[2], np.where(inside, grad, 0), "grad_h", marks, form="{:.1f}")
     for ax in axes[1:]:
         ax.set_ylabel("")
     return show(
         figure,
-        f"Three grids of shape {shape_text(h)}. {inside.sum()} entries of h lie between {low:g} and {high:g}, filled; "
-        f"the other {inside.size - inside.sum()} are hatched. grad_h holds grad in the filled places and 0 in the "
-        "hatched ones.",
+        say(
+            "Three grids of shape {shape}. {inside} entries of h lie between {low} and {high}, filled; the other "
+            "{outside} are hatched. grad_h holds grad in the filled places and 0 in the hatched ones.",
+            shape=shape_text(h),
+            inside=inside.sum(),
+            low=number(low),
+            high=number(high),
+            outside=inside.size - inside.sum(),
+        ),
     )
 
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from helpers.words.language import say
+
 from .show import BLUE, GREY, INK, ORANGE, Picture, new_figure, show
 
 __all__ = ["GraphNode", "draw_graph", "graph_nodes"]
@@ -51,7 +53,7 @@ def graph_nodes(loss, names: dict) -> list[GraphNode]:
     called = {tensor: name for name, tensor in names.items()}
     return [
         GraphNode(
-            label=called.get(node.variable, "leaf") if hasattr(node, "variable") else _operation(node),
+            label=called.get(node.variable, say("leaf")) if hasattr(node, "variable") else _operation(node),
             shape=tuple(node.variable.shape) if hasattr(node, "variable") else None,
             depth=depth[node],
             inputs=tuple(order.index(after) for after, _ in node.next_functions if after is not None),
@@ -91,7 +93,8 @@ def draw_graph(loss, names: dict, title: str) -> Picture:
         )
         for after in node.inputs:
             ax.annotate("", xy=_edge(nodes[after], places[after], place), xytext=place, arrowprops=arrow, zorder=1)
-    ax.set(xlim=(-0.6, deepest + 0.6), ylim=(-0.45, 0.95), title=f"{title}: from the loss back to the leaves")
+    ax.set(xlim=(-0.6, deepest + 0.6), ylim=(-0.45, 0.95))
+    ax.set_title(say("{loss}: from the loss back to the leaves", loss=title))
     ax.title.set_fontsize(10)
     ax.axis("off")
     return show(figure, _in_words(nodes, title))
@@ -121,6 +124,11 @@ def _edge(node: GraphNode, place, before) -> tuple[float, float]:
 
 
 def _in_words(nodes: list[GraphNode], title: str) -> str:
-    operations = " to ".join(node.label for node in sorted(nodes, key=lambda n: n.depth) if not node.is_leaf)
-    leaves = ", ".join(f"{node.label} of shape {node.shape}" for node in nodes if node.is_leaf)
-    return f"The graph of {title}. From the loss back: {operations}. It ends at the leaves {leaves}."
+    operations = say(" to ").join(node.label for node in sorted(nodes, key=lambda n: n.depth) if not node.is_leaf)
+    leaves = [say("{leaf} of shape {shape}", leaf=node.label, shape=node.shape) for node in nodes if node.is_leaf]
+    return say(
+        "The graph of {loss}. From the loss back: {operations}. It ends at the leaves {leaves}.",
+        loss=title,
+        operations=operations,
+        leaves=", ".join(leaves),
+    )

@@ -2,6 +2,9 @@
 
 from matplotlib.patches import Rectangle
 
+from helpers.words.language import say
+from helpers.words.numbers import shape
+
 from .show import BLUE, INK, ORANGE
 
 __all__ = ["draw_grid", "shape_text"]
@@ -11,7 +14,7 @@ _STYLES = {"row": (BLUE, ""), "column": (ORANGE, "//"), "cell": (ORANGE, "xx")}
 
 def shape_text(array) -> str:
     """Return an array's shape as Python prints it, for example `(3, 4)`."""
-    return str(tuple(int(size) for size in array.shape))
+    return shape(tuple(array.shape))
 
 
 def draw_grid(ax, array, title: str, marked: dict | None = None, form: str = "{:g}") -> None:
@@ -41,5 +44,5 @@ def draw_grid(ax, array, title: str, marked: dict | None = None, form: str = "{:
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
     ax.set_title(title, fontsize=10)
-    ax.set_xlabel("column (no units)", fontsize=8)
-    ax.set_ylabel("row (no units)", fontsize=8)
+    ax.set_xlabel(say("column (no units)"), fontsize=8)
+    ax.set_ylabel(say("row (no units)"), fontsize=8)

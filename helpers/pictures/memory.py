@@ -3,6 +3,9 @@
 import numpy as np
 from matplotlib.patches import FancyArrowPatch, Rectangle
 
+from helpers.words.language import say
+from helpers.words.numbers import listed
+
 from .show import BLUE, INK, ORANGE, Picture, new_figure, show
 
 __all__ = ["names_and_memory"]
@@ -37,13 +40,10 @@ def names_and_memory(named: dict) -> Picture:
             ax.text(0, top, name, va="center", size=11, family="monospace")
             ax.add_patch(FancyArrowPatch((4.1, top), (5.9, middle), arrowstyle="->", mutation_scale=12, color=INK))
             top -= 1
-        words.append(f"{' and '.join(names)} {'share' if len(names) > 1 else 'has'} {_listed(array)}")
+        held = "{names} share {numbers}" if len(names) > 1 else "{names} has {numbers}"
+        words.append(say(held, names=say(" and ").join(names), numbers=listed(array)))
     longest = max(len(array) for array, _ in pieces)
     ax.set(xlim=(-0.2, 6.5 + longest), ylim=(top + 0.3, 0.7))
-    ax.text(6, 0.55, "memory (no units)", size=8, va="center")
+    ax.text(6, 0.55, say("memory (no units)"), size=8, va="center")
     ax.axis("off")
-    return show(figure, f"Names on the left, arrows to memory on the right. {'; '.join(words)}.")
-
-
-def _listed(numbers) -> str:
-    return ", ".join(f"{number:g}" for number in numbers)
+    return show(figure, say("Names on the left, arrows to memory on the right. {memory}.", memory="; ".join(words)))

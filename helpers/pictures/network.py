@@ -2,6 +2,8 @@
 
 from matplotlib.patches import FancyArrowPatch, Rectangle
 
+from helpers.words.language import say
+
 from .grids import shape_text
 from .show import BLUE, INK, ORANGE, Picture, new_figure, show
 
@@ -25,7 +27,7 @@ def network_shapes(x, w1, h, w2, y_pred) -> Picture:
         ax.text(left + width / 2, height / 2 + 0.5, name, ha="center", va="bottom", size=11, weight="bold")
         ax.text(left + width / 2, -height / 2 - 0.5, shape_text(array), ha="center", va="top", size=9)
         left += width
-        sign = {"x": "dot", "w1": "=", "h, h_relu": "ReLU,\nthen dot", "w2": "="}.get(name)
+        sign = {"x": "dot", "w1": "=", "h, h_relu": say("ReLU,\nthen dot"), "w2": "="}.get(name)
         if sign:
             ax.add_patch(
                 FancyArrowPatch((left + 0.4, 0), (left + 4.1, 0), arrowstyle="->", mutation_scale=12, color=INK)
@@ -37,6 +39,9 @@ def network_shapes(x, w1, h, w2, y_pred) -> Picture:
     shapes = ", ".join(f"{name} {shape_text(array)}" for name, array in arrays.items())
     return show(
         figure,
-        f"The forward pass from left to right as boxes: {shapes}. "
-        "The hatched boxes w1 and w2 are what training changes.",
+        say(
+            "The forward pass from left to right as boxes: {shapes}. "
+            "The hatched boxes w1 and w2 are what training changes.",
+            shapes=shapes,
+        ),
     )

@@ -6,6 +6,8 @@ import io
 
 from matplotlib.figure import Figure
 
+from helpers.words.language import say
+
 __all__ = ["BLUE", "GREY", "INK", "ORANGE", "VIOLET", "Picture", "new_figure", "show"]
 
 # Okabe and Ito's palette for colour-blind readers, on a white ground that both themes can carry
@@ -21,7 +23,7 @@ class Picture:
         self.figure, self.alt = figure, alt
 
     def __repr__(self) -> str:
-        return f"Picture: {self.alt}"
+        return say("Picture: {alt}", alt=self.alt)
 
     def _repr_html_(self) -> str:
         data = base64.b64encode(_png(self.figure)).decode("ascii")

@@ -2,6 +2,9 @@
 
 import numpy as np
 
+from helpers.words.language import say
+from helpers.words.numbers import rounded
+
 from .show import BLUE, INK, ORANGE, VIOLET, Picture, new_figure, show
 
 __all__ = ["side_by_side"]
@@ -28,22 +31,15 @@ def side_by_side(comparison) -> Picture:
             largest = max(largest, float(np.nanmax(apart)))
             right.semilogy(np.maximum(apart, 1e-17), markevery=list(marks), **known)
     right.axhline(1e-8, color=INK, linewidth=1)
-    right.text(0, 1.6e-8, "agree below this line", fontsize=8, color=INK)
+    right.text(0, 1.6e-8, say("agree below this line"), fontsize=8, color=INK)
     right.set_ylim(1e-18, max(1e-6, 3 * largest))
-    left.set(xlabel="step", ylabel="loss (no units)")
-    right.set(xlabel="step", ylabel=f"distance from {first.network.label},\nrelative")
+    left.set(xlabel=say("step"), ylabel=say("loss (no units)"))
+    right.set(xlabel=say("step"), ylabel=say("distance from {network},\nrelative", network=first.network.label))
     right.yaxis.label.set_fontsize(8)
     left.legend(frameon=False, fontsize=8)
     right.legend(frameon=False, fontsize=8, loc="lower right")
     _draw_gradients(gradients, comparison)
-    agree = "stay below 1e-8 of it" if largest < 1e-8 else f"reach {largest:.1g} of it"
-    alt = (
-        f"Left: the loss of three networks over {comparison.steps} steps on a logarithmic axis, from "
-        f"{first.losses[0]:.3g} to {first.losses[-1]:.3g} for {first.network.label}. "
-        f"Middle: the distances of the other two {agree}. Right: entries of grad_w2 of the first step, those of the "
-        f"other two against those of {first.network.label}; {_off_diagonal(comparison)}."
-    )
-    return show(figure, alt)
+    return show(figure, " ".join([_losses_in_words(comparison), _distance_in_words(largest), _in_words(comparison)]))
 
 
 def _entries(run) -> np.ndarray:
@@ -55,21 +51,47 @@ def _entries(run) -> np.ndarray:
 def _draw_gradients(ax, comparison) -> None:
     first, *others = comparison.runs
     ends = [_entries(first).min(), _entries(first).max()]
-    ax.plot(ends, ends, color=INK, linewidth=1, label="equal")
+    ax.plot(ends, ends, color=INK, linewidth=1, label=say("equal"))
     for run, (colour, _, marker) in zip(others, _LOOKS[1:]):
         size = 8 if marker == "s" else 4
         looks = {"color": colour, "marker": marker, "markersize": size, "markerfacecolor": "none"}
         ax.plot(_entries(first), _entries(run), linestyle="none", label=run.network.label, **looks)
     ax.ticklabel_format(style="sci", scilimits=(0, 0))
-    ax.set(xlabel=f"grad_w2, {first.network.label}", ylabel="grad_w2, the other two\n(step 0, no units)")
+    ax.set_xlabel(say("grad_w2, {network}", network=first.network.label))
+    ax.set_ylabel(say("grad_w2, the other two\n(step 0, no units)"))
     for label in (ax.xaxis.label, ax.yaxis.label):
         label.set_fontsize(8)
     ax.legend(frameon=False, fontsize=8)
 
 
-def _off_diagonal(comparison) -> str:
-    """Say in words whether the first gradients are equal."""
+def _losses_in_words(comparison) -> str:
+    first = comparison.runs[0]
+    return say(
+        "Left: the loss of three networks over {steps} steps on a logarithmic axis, "
+        "from {begin} to {end} for {network}.",
+        steps=comparison.steps,
+        begin=rounded(first.losses[0], 3),
+        end=rounded(first.losses[-1], 3),
+        network=first.network.label,
+    )
+
+
+def _distance_in_words(largest: float) -> str:
+    if largest < 1e-8:
+        return say("Middle: the distances of the other two stay below 1e-8 of it.")
+    return say("Middle: the distances of the other two reach {largest} of it.", largest=rounded(largest, 1))
+
+
+def _in_words(comparison) -> str:
+    """Say whether the first gradients are equal."""
     first, *others = comparison.runs
     largest = np.abs(_entries(first)).max()
     off = [run.network.label for run in others if np.abs(_entries(run) - _entries(first)).max() > 1e-9 * largest]
-    return f"off the diagonal: {', '.join(off)}" if off else "all lie on the diagonal"
+    right = (
+        "Right: entries of grad_w2 of the first step, those of the other two against those of {network}; "
+        "off the diagonal: {off}."
+        if off
+        else "Right: entries of grad_w2 of the first step, those of the other two against those of {network}; "
+        "all lie on the diagonal."
+    )
+    return say(right, network=first.network.label, off=", ".join(off))

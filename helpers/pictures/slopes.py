@@ -2,6 +2,9 @@
 
 import numpy as np
 
+from helpers.words.language import say
+from helpers.words.numbers import listed, number, rounded
+
 from .show import BLUE, GREY, INK, ORANGE, Picture, new_figure, show
 
 __all__ = ["accumulation", "corner", "value_and_slope"]
@@ -17,7 +20,7 @@ def value_and_slope(h, values, slopes, name: str) -> Picture:
     h, values, slopes = (np.asarray(array, dtype=float) for array in (h, values, slopes))
     figure, (left, right) = new_figure(7.0, 2.8, 2)
     left.plot(h, values, color=BLUE, linewidth=2)
-    left.set(xlabel="h (no units)", ylabel=f"{name} (no units)", title="the value has a kink")
+    left.set(xlabel=say("h (no units)"), ylabel=say("{name} (no units)", name=name), title=say("the value has a kink"))
     jumps = np.flatnonzero(np.abs(np.diff(slopes)) > 0.5)
     for part in np.split(np.arange(len(h)), jumps + 1):
         right.plot(h[part], slopes[part], color=ORANGE, linewidth=2)
@@ -25,14 +28,19 @@ def value_and_slope(h, values, slopes, name: str) -> Picture:
         middle = (h[jump] + h[jump + 1]) / 2
         right.axvspan(h[jump], h[jump + 1], color=GREY, alpha=0.4)
         right.plot([middle, middle], slopes[jump : jump + 2], "o", markerfacecolor="white", color=ORANGE)
-    right.set(xlabel="h (no units)", ylabel="slope (no units)", title="the slope has a jump")
+    right.set(xlabel=say("h (no units)"), ylabel=say("slope (no units)"), title=say("the slope has a jump"))
     right.set_ylim(-0.15, 1.15)
     for ax in (left, right):
         ax.title.set_fontsize(10)
-    where = ", ".join(f"{(h[j] + h[j + 1]) / 2:.2g}" for j in jumps)
-    alt = (
-        f"Left: {name} over h from {h[0]:g} to {h[-1]:g}. Right: its slope, {slopes[0]:g} at the left end and "
-        f"{slopes[-1]:g} at the right end, with a jump at {where}."
+    alt = say(
+        "Left: {name} over h from {low} to {high}. Right: its slope, {left} at the left end and {right} at the right "
+        "end, with a jump at {places}.",
+        name=name,
+        low=number(h[0]),
+        high=number(h[-1]),
+        left=number(slopes[0]),
+        right=number(slopes[-1]),
+        places=", ".join(rounded((h[j] + h[j + 1]) / 2, 2) for j in jumps),
     )
     return show(figure, alt)
 
@@ -48,17 +56,17 @@ def corner(slopes) -> Picture:
     figure, ax = new_figure(6.0, 2.8)
     ax.plot(h, curve, color=BLUE, linewidth=4, alpha=0.5, label="clamp(min=0)")
     fits = [bool(np.all(slope * h <= curve + 1e-12)) for slope in slopes]
-    for number, (slope, fit) in enumerate(zip(slopes, fits)):
-        label = f"slope {slope:g}" + ("" if fit else ", partly above the curve")
-        style = ("--", "-.", ":", "-")[number % 4]
+    for place, (slope, fit) in enumerate(zip(slopes, fits)):
+        label = say("slope {slope}" if fit else "slope {slope}, partly above the curve", slope=number(slope))
+        style = ("--", "-.", ":", "-")[place % 4]
         ax.plot(h, slope * h, color=ORANGE if fit else INK, linewidth=1.5, linestyle=style, label=label)
-    ax.set(xlabel="h (no units)", ylabel="value (no units)")
+    ax.set(xlabel=say("h (no units)"), ylabel=say("value (no units)"))
     ax.legend(frameon=False, fontsize=9, loc="upper left")
-    below = _list([slope for slope, fit in zip(slopes, fits) if fit])
-    above = _list([slope for slope, fit in zip(slopes, fits) if not fit])
-    alt = (
-        f"clamp(min=0) with lines through its corner. Nowhere above the curve: the lines of slope {below or 'none'}. "
-        f"Somewhere above it: {above or 'none'}."
+    alt = say(
+        "clamp(min=0) with lines through its corner. Nowhere above the curve: the lines of slope {below}. "
+        "Somewhere above it: {above}.",
+        below=listed(slope for slope, fit in zip(slopes, fits) if fit) or say("none"),
+        above=listed(slope for slope, fit in zip(slopes, fits) if not fit) or say("none"),
     )
     return show(figure, alt)
 
@@ -71,20 +79,19 @@ def accumulation(kept, zeroed) -> Picture:
     """
     passes = np.arange(1, len(kept) + 1)
     figure, ax = new_figure(6.0, 2.6)
-    ax.bar(passes - 0.2, zeroed, 0.38, color=BLUE, label="set to zero after each pass")
-    ax.bar(passes + 0.2, kept, 0.38, color=ORANGE, hatch="//", edgecolor=INK, label="never set to zero")
-    for place, values in ((-0.2, zeroed), (0.2, kept)):
-        for number, value in zip(passes, values):
-            ax.text(number + place, value, f"{value:g}", ha="center", va="bottom", fontsize=9, color=INK)
-    ax.set(xlabel="backward passes so far", ylabel="w.grad (no units)", xticks=passes)
+    ax.bar(passes - 0.2, zeroed, 0.38, color=BLUE, label=say("set to zero after each pass"))
+    ax.bar(passes + 0.2, kept, 0.38, color=ORANGE, hatch="//", edgecolor=INK, label=say("never set to zero"))
+    for shift, values in ((-0.2, zeroed), (0.2, kept)):
+        for place, value in zip(passes, values):
+            ax.text(place + shift, value, number(value), ha="center", va="bottom", fontsize=9, color=INK)
+    ax.set(xlabel=say("backward passes so far"), ylabel=say("w.grad (no units)"), xticks=passes)
     ax.set_ylim(0, 1.2 * max(*kept, *zeroed))
     ax.legend(frameon=False, fontsize=9, loc="upper left")
-    alt = (
-        f"Bars of w.grad after {len(kept)} backward passes. Never set to zero: {_list(kept)}. "
-        f"Set to zero after each pass: {_list(zeroed)}."
+    alt = say(
+        "Bars of w.grad after {count} backward passes. Never set to zero: {kept}. "
+        "Set to zero after each pass: {zeroed}.",
+        count=len(kept),
+        kept=listed(kept),
+        zeroed=listed(zeroed),
     )
     return show(figure, alt)
-
-
-def _list(values) -> str:
-    return ", ".join(f"{value:g}" for value in values)

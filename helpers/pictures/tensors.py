@@ -3,6 +3,9 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
+from helpers.words.language import say
+from helpers.words.numbers import listed, number
+
 from .grids import draw_grid, shape_text
 from .show import BLUE, GREY, INK, ORANGE, Picture, new_figure, show
 
@@ -23,12 +26,21 @@ def three_products(x, v, w) -> Picture:
     draw_grid(axes[2], w, f"w\n{shape_text(w)}")
     draw_grid(axes[3], vector[:, None], f"x.mv(v)\n{shape_text(vector)}", {(0, 0): "cell"})
     draw_grid(axes[4], matrix, f"x.mm(w)\n{shape_text(matrix)}", {(0, j): "row" for j in range(matrix.shape[1])})
-    figure.suptitle(f"torch.dot(x[0], v) = {vector[0]:g}, shape ()", fontsize=11)
+    title = say("{name}, shape {shape}", name=f"torch.dot(x[0], v) = {number(vector[0])}", shape="()")
+    figure.suptitle(title, fontsize=11)
     return show(
         figure,
-        f"Grids of x {shape_text(x)}, v {shape_text(v)}, w {shape_text(w)}, and of two products. Row 0 of x and v give "
-        f"the number {vector[0]:g}, shape (). All rows of x with v give x.mv(v), shape {shape_text(vector)}, "
-        f"which begins with that number. x.mm(w) has shape {shape_text(matrix)}.",
+        say(
+            "Grids of x {x}, v {v}, w {w}, and of two products. Row 0 of x and v give the number {first}, shape (). "
+            "All rows of x with v give x.mv(v), shape {vector}, which begins with that number. "
+            "x.mm(w) has shape {matrix}.",
+            x=shape_text(x),
+            v=shape_text(v),
+            w=shape_text(w),
+            first=number(vector[0]),
+            vector=shape_text(vector),
+            matrix=shape_text(matrix),
+        ),
     )
 
 
@@ -45,15 +57,22 @@ def maximum_and_max(h, h_relu, values, places) -> Picture:
     kept = {(int(n), int(j)): "row" for n, j in np.argwhere(h > 0)}
     draw_grid(left, h, f"h\n{shape_text(h)}", found)
     draw_grid(middle, h_relu, f"torch.maximum(h, zero)\n{shape_text(h_relu)}", kept)
-    draw_grid(right, np.stack([values, places]), f"torch.max(h, 0): two of {shape_text(values)}")
-    right.set_yticks([0.5, 1.5], ["values", "indices"])
+    title = say("torch.max(h, 0): two of {shape}", shape=shape_text(values))
+    draw_grid(right, np.stack([values, places]), title)
+    right.set_yticks([0.5, 1.5], ["values", "indices"])  # as torch names its two results
     right.set_ylabel("")
     return show(
         figure,
-        f"Left: h, shape {shape_text(h)}, with the largest entry of each column hatched. Middle: torch.maximum(h, "
-        f"zero) has the same shape; its {len(kept)} positive entries are lit up and the others are 0. Right: "
-        f"torch.max(h, 0) gives two Tensors of shape {shape_text(values)}: values {_listed(values)} and indices "
-        f"{_listed(places)}.",
+        say(
+            "Left: h, shape {h}, with the largest entry of each column hatched. Middle: torch.maximum(h, zero) has the "
+            "same shape; its {kept} positive entries are lit up and the others are 0. Right: torch.max(h, 0) gives two "
+            "Tensors of shape {shape}: values {values} and indices {places}.",
+            h=shape_text(h),
+            kept=len(kept),
+            shape=shape_text(values),
+            values=listed(values),
+            places=listed(places),
+        ),
     )
 
 
@@ -67,17 +86,25 @@ def bounded_entries(h, floor, both, ceiling: float) -> Picture:
     order = np.argsort(h, axis=None)
     before, with_floor, with_both = (part.ravel()[order] for part in (h, floor, both))
     figure, ax = new_figure(7, 2.8)
-    ax.plot(before, before, color=GREY, linestyle=":", linewidth=1, label="unchanged")
+    ax.plot(before, before, color=GREY, linestyle=":", linewidth=1, label=say("unchanged"))
     ax.plot(before, with_floor, color=BLUE, marker="o", markersize=5, linewidth=1, label="clamp(min=0)")
     label = f"clamp(min=0, max={ceiling:g})"
     ax.plot(before, with_both, color=ORANGE, linestyle="--", marker="s", markersize=4, linewidth=1, label=label)
-    ax.set(xlabel="h (no units)", ylabel="result (no units)")
+    ax.set(xlabel=say("h (no units)"), ylabel=say("result (no units)"))
     ax.legend(frameon=False, fontsize=9)
     return show(
         figure,
-        f"{before.size} entries of h between {before.min():.1f} and {before.max():.1f} against two results. Both are "
-        f"0 for the {int((before < 0).sum())} negative entries. With a ceiling, the {int((before > ceiling).sum())} "
-        f"entries above {ceiling:g} lie at {ceiling:g}; without one they stay on the diagonal.",
+        say(
+            "{count} entries of h between {low:.1f} and {high:.1f} against two results. Both are 0 for the {negative} "
+            "negative entries. With a ceiling, the {above} entries above {ceiling} lie at {ceiling}; without one they "
+            "stay on the diagonal.",
+            count=before.size,
+            low=before.min(),
+            high=before.max(),
+            negative=int((before < 0).sum()),
+            above=int((before > ceiling).sum()),
+            ceiling=number(ceiling),
+        ),
     )
 
 
@@ -97,8 +124,13 @@ def masked_gradient(h, grad_h_relu, grad_h) -> Picture:
         draw_grid(ax, array, f"{title}\n{shape_text(array)}", closed)
     return show(
         figure,
-        f"Three grids of shape {shape_text(h)}. The {len(closed)} places where h is negative are hatched in each. In "
-        f"grad_h these places hold 0; the other {h.size - len(closed)} hold the numbers of grad_h_relu.",
+        say(
+            "Three grids of shape {shape}. The {closed} places where h is negative are hatched in each. In grad_h "
+            "these places hold 0; the other {open} hold the numbers of grad_h_relu.",
+            shape=shape_text(h),
+            closed=len(closed),
+            open=h.size - len(closed),
+        ),
     )
 
 
@@ -128,10 +160,12 @@ def stacked_products(x, w1, h) -> Picture:
     ax.axis("off")
     return show(
         figure,
-        f"Three stacks of {B} matrices: x {shape_text(x)} bmm w1 {shape_text(w1)} gives h {shape_text(h)}. Each matrix "
-        f"of x meets the matrix of w1 at the same place in its stack.",
+        say(
+            "Three stacks of {count} matrices: x {x} bmm w1 {w1} gives h {h}. Each matrix of x meets the matrix of w1 "
+            "at the same place in its stack.",
+            count=B,
+            x=shape_text(x),
+            w1=shape_text(w1),
+            h=shape_text(h),
+        ),
     )
-
-
-def _listed(numbers) -> str:
-    return ", ".join(f"{number:g}" for number in numbers)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from helpers.course import NOT_STARTED, NOT_YET_RIGHT, PASSED, STATUSES
+from helpers.words.language import say, translated
 
 __all__ = ["Attempt", "HintRead", "Unreadable", "blank_entry", "decode", "encode"]
 
@@ -90,7 +91,7 @@ class HintRead:
 def encode(exercises: dict[str, dict]) -> bytes:
     """Return the file's bytes: JSON for people to read, keys sorted, source text as a list of lines."""
     written = {name: _with_answers(entry, lambda text: text.split("\n")) for name, entry in exercises.items()}
-    state = {"about": ABOUT, "exercises": written, "schema": SCHEMA}
+    state = {"about": translated(ABOUT), "exercises": written, "schema": SCHEMA}
     text = json.dumps(state, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False)
     # What UTF-8 cannot hold (half a surrogate pair) becomes \udXXX, which is JSON's own way to write it.
     return (text + "\n").encode("utf-8", "backslashreplace")
@@ -105,27 +106,28 @@ def decode(content: bytes) -> dict[str, dict]:
     try:
         state = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except UnicodeDecodeError:
-        raise Unreadable("it is not UTF-8 text") from None
+        raise Unreadable(say("it is not UTF-8 text")) from None
     except json.JSONDecodeError as fault:
-        raise Unreadable(f"it is not valid JSON (line {fault.lineno})") from None
+        raise Unreadable(say("it is not valid JSON (line {line})", line=fault.lineno)) from None
     except (ValueError, RecursionError):
-        raise Unreadable("it is not valid JSON") from None
+        raise Unreadable(say("it is not valid JSON")) from None
     schema = state.get("schema") if isinstance(state, dict) else None
     if type(schema) is not int or not isinstance(state.get("exercises"), dict):
-        raise Unreadable("it is not a progress file of this course")
+        raise Unreadable(say("it is not a progress file of this course"))
     if schema > SCHEMA:
-        raise Unreadable(f"a newer version of the course wrote it (schema {schema}; this one reads {SCHEMA})")
+        newer = "a newer version of the course wrote it (schema {schema}; this one reads {known})"
+        raise Unreadable(say(newer, schema=schema, known=SCHEMA))
     if schema < SCHEMA or not set(state) <= {"about", "exercises", "schema"}:
-        raise Unreadable("it is not a progress file of this course")
+        raise Unreadable(say("it is not a progress file of this course"))
     return {name: _read_entry(name, entry) for name, entry in state["exercises"].items()}
 
 
 def _read_entry(name: str, entry: Any) -> dict[str, Any]:
     if not isinstance(entry, dict):
-        raise Unreadable(f'its entry "{name[:60]}" is not an object')
+        raise Unreadable(say('its entry "{name}" is not an object', name=name[:60]))
     for key, value in entry.items():
         if key not in _RULES or not _RULES[key](value):
-            raise Unreadable(f'its entry "{name[:60]}" has a wrong "{key[:60]}"')
+            raise Unreadable(say('its entry "{name}" has a wrong "{key}"', name=name[:60], key=key[:60]))
     return blank_entry() | _with_answers(entry, "\n".join)
 
 
@@ -142,7 +144,8 @@ def _shortened(source: str | None) -> str | None:
     source = str.__str__(source)
     if len(source) <= LONGEST_ANSWER:
         return source
-    return f"{source[:LONGEST_ANSWER]}\n# cut here: the answer was {len(source)} characters long"
+    cut = say("cut here: the answer was {count} characters long", count=len(source))
+    return f"{source[:LONGEST_ANSWER]}\n# {cut}"
 
 
 def _refuse_constant(name: str):

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from helpers.course import NOT_STARTED, PROGRESS
+from helpers.words.checks import STATUSES, counted
+from helpers.words.language import say, translated
 
 from .state import ABOUT, SCHEMA, Attempt, HintRead, Unreadable, blank_entry, decode, encode
 from .whole_file import dated_name, locked, read_whole, write_whole
@@ -78,22 +80,25 @@ class ProgressFile:
         try:
             exercises = self._load()
         except Unreadable as fault:
-            notices.append(
-                f"Your progress file {self.path} was not read: {fault}. It stays as it is; the next result "
-                "you save sets it aside under a new name and begins a new file."
+            unreadable = (
+                "Your progress file {path} was not read: {reason}. It stays as it is; the next result you save sets it "
+                "aside under a new name and begins a new file."
             )
+            notices.append(say(unreadable, path=self.path, reason=fault))
         except OSError as fault:
-            notices.append(f"Your progress file {self.path} was not read: {_reason(fault)}. It stays as it is.")
+            unread = "Your progress file {path} was not read: {reason}. It stays as it is."
+            notices.append(say(unread, path=self.path, reason=_reason(fault)))
         with _guard:
             waiting = list(_waiting.get(self.path, ()))
         for change in waiting:
             change.apply(exercises)
         if waiting:
-            notices.append(
-                f"Not on the disk yet: {_results(len(waiting))} of this session. "
+            missing = (
+                "Not on the disk yet: {results} of this session. "
                 "The next check that can be saved writes what is missing."
             )
-        return Look({"about": ABOUT, "exercises": exercises, "schema": SCHEMA}, " ".join(notices))
+            notices.append(say(missing, results=counted(len(waiting), "result")))
+        return Look({"about": translated(ABOUT), "exercises": exercises, "schema": SCHEMA}, " ".join(notices))
 
     def record(
         self,
@@ -123,7 +128,8 @@ class ProgressFile:
 
     def reset(self, exercise_id: str | None = None, *, lesson: str | None = None) -> Saved:
         """Forget one exercise, one lesson (`"numpy"`) or, with neither, all; a dated copy is kept."""
-        what = exercise_id or (f'Lesson "{lesson}"' if lesson else "Every exercise")
+        meant = "exercise" if exercise_id else "lesson" if lesson else "all"
+        names = {"exercise": exercise_id, "lesson": lesson, "status": translated(STATUSES[NOT_STARTED])}
 
         def is_meant(name: str) -> bool:
             return name == exercise_id if exercise_id else not lesson or name.partition(".")[0] == lesson
@@ -134,16 +140,18 @@ class ProgressFile:
                     before = self._load_with_waiting()
                     after = {name: entry for name, entry in before.items() if not is_meant(name)}
                     if after == before:
-                        return Saved(ok=True, message=f"{what}: there is no saved attempt, so nothing was reset.")
+                        return Saved(ok=True, message=say(_NOTHING_TO_RESET[meant], **names))
                     copy = dated_name(self.path, "before-reset")
                     write_whole(copy, encode(before))
                     write_whole(self.path, encode(after))
             except Unreadable as fault:
-                return Saved(ok=False, message=f"Nothing was reset: {self.path} was not read, {fault}.")
+                unread = "Nothing was reset: {path} was not read, {reason}."
+                return Saved(ok=False, message=say(unread, path=self.path, reason=fault))
             except OSError as fault:
-                return Saved(ok=False, message=f"Nothing was reset: {_reason(fault)}. {_remedy(fault)}")
+                kept = say("Nothing was reset: {reason}.", reason=_reason(fault))
+                return Saved(ok=False, message=f"{kept} {_remedy(fault)}")
             _waiting.pop(self.path, None)
-        return Saved(ok=True, message=f'{what} is back to "not started". The state before lies in {copy}.', kept=copy)
+        return Saved(ok=True, message=say(_RESET[meant], copy=copy, **names), kept=copy)
 
     def _save(self, change: _Change) -> Saved:
         with _guard:
@@ -157,13 +165,14 @@ class ProgressFile:
             waiting.clear()
         told = []
         if aside is not None:
-            told.append(
-                f"Your progress file was not read: {reason}. It was set aside, unchanged, as {aside}, "
-                "and a new one begun. To go back to the old one, stop the kernel, mend the file and name it "
-                f"{self.path.name} again."
+            set_aside = (
+                "Your progress file was not read: {reason}. It was set aside, unchanged, as {aside}, and a new one "
+                "begun. To go back to the old one, stop the kernel, mend the file and name it {name} again."
             )
+            told.append(say(set_aside, reason=reason, aside=aside, name=self.path.name))
         if earlier:
-            told.append(f"Now on the disk as well: {_results(earlier)} that could not be saved before.")
+            late = "Now on the disk as well: {results} that could not be saved before."
+            told.append(say(late, results=counted(earlier, "result")))
         return Saved(ok=True, message=" ".join(told), kept=aside)
 
     def _write_waiting(self) -> tuple[Path | None, str]:
@@ -201,29 +210,30 @@ class ProgressFile:
         # Nor is a folder that somebody named in the place of a file, unless it bears a file's name.
         if stat.S_ISDIR(kind):
             if self.path.suffix != ".json":
-                raise IsADirectoryError(errno.EISDIR, "it is a folder")
-            raise Unreadable("it is a folder")
+                raise IsADirectoryError(errno.EISDIR, say("it is a folder"))
+            raise Unreadable(say("it is a folder"))
         if not stat.S_ISREG(kind):
-            raise OSError(errno.EINVAL, "it is not an ordinary file")
+            raise OSError(errno.EINVAL, say("it is not an ordinary file"))
         return decode(read_whole(self.path))
 
     def _not_saved(self, fault: OSError) -> str:
-        old = f"What was saved before is unchanged in {self.path}." if self.path.is_file() else ""
-        return " ".join(
-            part
-            for part in (
-                f"This result is not on the disk yet: {_reason(fault)}.",
-                old,
-                "It is remembered until the kernel stops, and written with the next check that can be saved.",
-                _remedy(fault),
-            )
-            if part
-        )
+        told = [say("This result is not on the disk yet: {reason}.", reason=_reason(fault))]
+        if self.path.is_file():
+            told.append(say("What was saved before is unchanged in {path}.", path=self.path))
+        told.append(say("It is remembered until the kernel stops, and written with the next check that can be saved."))
+        return " ".join([*told, _remedy(fault)])
 
 
-def _results(count: int) -> str:
-    return "1 result" if count == 1 else f"{count} results"
-
+_RESET = {
+    "exercise": '{exercise} is back to "{status}". The state before lies in {copy}.',
+    "lesson": 'Lesson "{lesson}" is back to "{status}". The state before lies in {copy}.',
+    "all": 'Every exercise is back to "{status}". The state before lies in {copy}.',
+}
+_NOTHING_TO_RESET = {
+    "exercise": "{exercise}: there is no saved attempt, so nothing was reset.",
+    "lesson": 'Lesson "{lesson}": there is no saved attempt, so nothing was reset.',
+    "all": "Every exercise: there is no saved attempt, so nothing was reset.",
+}
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -232,17 +242,18 @@ _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 def _reason(fault: OSError) -> str:
     """Say what happened, as the end of a sentence."""
     if isinstance(fault, TimeoutError):
-        return f"another notebook held the progress file for {LOCK_SECONDS:g} seconds"
+        return say("another notebook held the progress file for {seconds:g} seconds", seconds=LOCK_SECONDS)
     if fault.errno in _FULL:
-        return "the disk, or your share of it, is full"
+        return say("the disk, or your share of it, is full")
     if fault.errno in _FORBIDDEN:
-        return "the file or its folder may not be used by you"
+        return say("the file or its folder may not be used by you")
     return fault.strerror or type(fault).__name__
 
 
 def _remedy(fault: OSError) -> str:
     if isinstance(fault, TimeoutError):
-        return "Close the other notebook, or restart its kernel."
+        return say("Close the other notebook, or restart its kernel.")
     if fault.errno in _FULL:
-        return "Free some space there."
-    return f"To keep progress elsewhere, set {PATH_VARIABLE} to the path of a file before you start JupyterLab."
+        return say("Free some space there.")
+    elsewhere = "To keep progress elsewhere, set {variable} to the path of a file before you start JupyterLab."
+    return say(elsewhere, variable=PATH_VARIABLE)

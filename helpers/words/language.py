@@ -18,7 +18,7 @@ def translated(sentence: str) -> str:
     return _translate(sentence) if sentence else ""
 
 
-def say(sentence: str, **values) -> str:
+def say(sentence: str, /, **values) -> str:
     """Return a sentence in the learner's language with the values put into its `{names}`.
 
     Example: `say("I expected {count} items.", count=3)`

@@ -1,13 +1,21 @@
 """How numbers and shapes are written, wherever a learner reads one."""
 
 import math
+from collections.abc import Iterable
 
-__all__ = ["number", "rounded", "shape", "short"]
+from .language import say
+
+__all__ = ["listed", "number", "rounded", "shape", "short"]
 
 
 def number(value) -> str:
     """Return a number with all that tells two results apart: `3.5`, `-0.693147`, `12`; a whole one has all digits."""
     return rounded(value, 6) if hasattr(value, "dtype") or isinstance(value, float) else str(value)
+
+
+def listed(values: Iterable) -> str:
+    """Return numbers one after the other, as `number` writes each: `0.5, 1, 2`."""
+    return ", ".join(map(number, values))
 
 
 def rounded(value: float, digits: int, thousands: bool = False) -> str:
@@ -18,10 +26,10 @@ def rounded(value: float, digits: int, thousands: bool = False) -> str:
 def short(value: float) -> str:
     """Return a number as one says it: `27.3 million`, `9,139`, `0.905`, `4.85e-7`, `not finite`."""
     if not math.isfinite(value):
-        return "not finite"
+        return say("not finite")
     size = abs(value)
     if 1e6 <= size < 1e9:
-        return f"{rounded(value / 1e6, 3)} million"
+        return say("{number} million", number=rounded(value / 1e6, 3))
     if 1e3 <= size < 1e6:
         return f"{value:,.0f}"
     if value == 0 or 1e-3 <= size < 1e3:

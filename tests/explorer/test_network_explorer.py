@@ -84,11 +84,11 @@ def test_each_preset_has_a_reason_and_names_a_rate_of_the_slider(lesson):
     """The four presets stand on stops of the slider, each with a sentence."""
     explorer = NetworkExplorer(lesson)
     (rate,) = (option for option in explorer.options if option.name == "learning_rate")
-    assert [preset.name for preset in explorer.presets] == ["too small", "good", "dying ReLU (2e-6)", "explodes"]
+    assert [preset.key for preset in explorer.presets] == ["too_small", "good", "dying", "explodes"]
     for preset in explorer.presets:
         assert preset.learning_rate in rate.stops
         assert preset.reason.endswith(".")
-        assert explorer.preset(preset.name).keys() == {o.name for o in explorer.options} - {"seed"}
+        assert explorer.preset(preset.key).keys() == {o.name for o in explorer.options} - {"seed"}
 
 
 def test_float64_on_apples_gpu_is_mended():

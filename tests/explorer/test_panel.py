@@ -59,7 +59,7 @@ def test_a_refused_value_leaves_the_state_and_says_so():
 def test_a_preset_gives_its_reason_and_keeps_the_seed():
     """A preset sets its rate, all else as at the start but the seed, and its reason is told."""
     talk = Talk(explore("numpy", seed=7, hidden_units=20))
-    content = talk.say("preset", name="dying ReLU (2e-6)")
+    content = talk.say("preset", key="dying")
     assert content["call"] == "explore(learning_rate=2e-6, seed=7)"
     assert "never return" in content["remarks"][0]
 
@@ -158,6 +158,11 @@ def test_the_lesson_decides_the_controls(monkeypatch):
     monkeypatch.setenv("JPY_SESSION_NAME", "/home/ann/my_lessons/03_autograd.ipynb")
     assert "momentum" in explore(steps=1, momentum=0.5).call
     assert "lesson='art' is refused" in repr(explore("art", steps=1))
+
+
+def test_each_label_of_the_front_end_is_handed_to_it():
+    """The panel's code asks for the labels that its opening holds, and for no other."""
+    assert set(re.findall(r"\blabels\.(\w+)", Panel._esm)) == set(explore_clamp().opening["labels"])
 
 
 def test_the_front_end_travels_with_the_package():

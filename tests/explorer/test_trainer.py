@@ -11,7 +11,7 @@ from tests.explorer.oracle import START, plain_run
 from tests.sweeps import first
 
 SEEDS = range(20)
-RATES = {preset.name: preset.learning_rate for preset in NetworkExplorer("numpy").presets}
+RATES = {preset.key: preset.learning_rate for preset in NetworkExplorer("numpy").presets}
 
 
 def differences(losses: np.ndarray, expected: np.ndarray) -> np.ndarray:
@@ -147,7 +147,7 @@ def test_the_start_is_unchanged():
 
 def test_the_preset_dying_ends_like_predicting_zero():
     """Over 20 seeds 2e-6 ends at 0.75 to 1.10 of the sum of y squared, mostly with under half of the units alive."""
-    runs = [train(START | {"learning_rate": RATES["dying ReLU (2e-6)"], "seed": seed}) for seed in SEEDS]
+    runs = [train(START | {"learning_rate": RATES["dying"], "seed": seed}) for seed in SEEDS]
     shares = [run.final / run.zero_loss for run in runs]
     assert min(shares) >= 0.75
     assert max(shares) <= 1.10
@@ -172,6 +172,6 @@ def test_the_preset_good_learns():
 def test_the_preset_too_small_is_not_done():
     """Over 20 seeds 1e-7 is still falling after 500 steps, above what predicting 0 costs."""
     for seed in SEEDS:
-        run = train(START | {"learning_rate": RATES["too small"], "seed": seed})
+        run = train(START | {"learning_rate": RATES["too_small"], "seed": seed})
         assert run.final > run.zero_loss
         assert (np.diff(run.losses[-50:]) < 0).all()

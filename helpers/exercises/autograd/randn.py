@@ -4,7 +4,9 @@ import re
 
 import numpy as np
 
+from helpers.words.language import say
 from helpers.words.message import Message
+from helpers.words.numbers import rounded, shape
 
 from ..change import Change
 from ..exercise import Exercise
@@ -41,25 +43,51 @@ def _examine_draws(cases, results):
     """
     for (D_in, H, scale), result in zip(cases, results):
         if result.shape != (D_in, H):
-            return _finding(f"has shape {result.shape}", f"({D_in}, {H})", "Pass `D_in` and `H` in this order.")
+            return Message(
+                say("The result of `draw_weights` has shape {shape}.", shape=shape(result.shape)),
+                say("I expected {shape}.", shape=shape((D_in, H))),
+                "",
+                say("Pass `D_in` and `H` in this order."),
+            )
         if result.dtype != "float64" or not result.device:
-            return _finding(f"is {result.type_name} {result.dtype}", "a float64 Tensor", "Name the dtype.")
+            return Message(
+                say("The result of `draw_weights` is {type} {dtype}.", type=result.type_name, dtype=result.dtype),
+                say("I expected a float64 Tensor."),
+                "",
+                say("Name the dtype."),
+            )
         if not (result.requires_grad and result.is_leaf):
-            flags = f"requires_grad {result.requires_grad}, is_leaf {result.is_leaf}"
-            return _finding(f"has {flags}", "both True", "End with `requires_grad_()` on the finished weights.")
+            flags = "The result of `draw_weights` has requires_grad {requires}, is_leaf {leaf}."
+            return Message(
+                say(flags, requires=result.requires_grad, leaf=result.is_leaf),
+                say("I expected both True."),
+                "",
+                say("End with `requires_grad_()` on the finished weights."),
+            )
         z, count = result.data / scale, result.data.size
         if abs(z.mean()) > 7 / np.sqrt(count):
-            return _finding(f"has mean {z.mean():.2g} · scale", "about 0", "Draw with `torch.randn`.")
+            return Message(
+                say("The result of `draw_weights` has mean {mean} · scale.", mean=rounded(z.mean(), 2)),
+                say("I expected about 0."),
+                "",
+                say("Draw with `torch.randn`."),
+            )
         if abs(z.std() - 1) > 7 / np.sqrt(2 * count):
-            return _finding(f"has spread {z.std():.3g} · scale", "1 · scale", "Multiply the draw by `scale` once.")
+            return Message(
+                say("The result of `draw_weights` has spread {spread} · scale.", spread=rounded(z.std(), 3)),
+                say("I expected 1 · scale."),
+                "",
+                say("Multiply the draw by `scale` once."),
+            )
         share = np.mean(np.abs(z) > 2)
         if abs(share - 0.0455) > 7 * np.sqrt(0.0455 / count):
-            return _finding(f"has {share:.1%} beyond 2 · scale", "about 4.6 %", "Draw with `torch.randn`.")
+            return Message(
+                say("The result of `draw_weights` has {share:.1%} beyond 2 · scale.", share=share),
+                say("I expected about 4.6 %."),
+                "",
+                say("Draw with `torch.randn`."),
+            )
     return None
-
-
-def _finding(saw, expected, step):
-    return Message(f"The result of `draw_weights` {saw}.", f"I expected {expected}.", "", step)
 
 
 EXERCISE = Exercise(

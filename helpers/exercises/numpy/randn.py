@@ -2,7 +2,9 @@
 
 import numpy as np
 
+from helpers.words.language import say
 from helpers.words.message import Message
+from helpers.words.numbers import shape
 
 from ..change import Change
 from ..exercise import Exercise
@@ -31,32 +33,35 @@ def _standard_normal(cases, results):
     """Return what tells the draws from standard normal ones, or None."""
     for (D_in, H), result in zip(cases, results, strict=True):
         if result.shape != (D_in, H):
-            return _finding(f"has shape {result.shape}", f"the shape ({D_in}, {H})")
+            got = say("The result of `draw_weights` has shape {shape}.", shape=shape(result.shape))
+            return _finding(got, say("I expected the shape {shape}.", shape=shape((D_in, H))))
         if result.dtype != "float64" or result.device:
-            return _finding(f"has dtype {result.dtype}", "a NumPy array of dtype float64")
+            got = say("The result of `draw_weights` has dtype {dtype}.", dtype=result.dtype)
+            return _finding(got, say("I expected a NumPy array of dtype float64."))
         draws = result.data
         if np.unique(draws).size < 0.99 * draws.size:
-            return _finding("repeats its numbers", "a number of its own in every entry")
+            repeats = say("The result of `draw_weights` repeats its numbers.")
+            return _finding(repeats, say("I expected a number of its own in every entry."))
         shares = [(np.abs(draws) > bound).mean() for bound in (1, 2)]
         if abs(draws.mean()) > 0.1:
-            return _finding(f"has the mean {draws.mean():.2f}", "a mean close to 0")
+            mean = say("The result of `draw_weights` has the mean {mean:.2f}.", mean=draws.mean())
+            return _finding(mean, say("I expected a mean close to 0."))
         if abs(draws.std() - 1) > 0.1:
-            return _finding(f"has the spread (std) {draws.std():.2f}", "a spread close to 1")
+            spread = say("The result of `draw_weights` has the spread (std) {spread:.2f}.", spread=draws.std())
+            return _finding(spread, say("I expected a spread close to 1."))
         if abs(shares[0] - 0.317) > 0.05 or abs(shares[1] - 0.0455) > 0.025:
-            return _finding(
-                f"has {shares[0]:.0%} of its numbers beyond 1 and {shares[1]:.0%} beyond 2",
-                "32% and 5%, as a standard normal has",
+            beyond = say(
+                "The result of `draw_weights` has {one:.0%} of its numbers beyond 1 and {two:.0%} beyond 2.",
+                one=shares[0],
+                two=shares[1],
             )
+            return _finding(beyond, say("I expected 32% and 5%, as a standard normal has."))
     return None
 
 
 def _finding(saw, expected):
-    return Message(
-        f"The result of `draw_weights` {saw}.",
-        f"I expected {expected}.",
-        "",
-        "Draw from the standard normal, in the shape `(D_in, H)` of the arguments.",
-    )
+    step = say("Draw from the standard normal, in the shape `(D_in, H)` of the arguments.")
+    return Message(saw, expected, "", step)
 
 
 def _first(seen):

@@ -4,7 +4,9 @@ import ast
 
 import numpy as np
 
+from helpers.words.language import say
 from helpers.words.message import Message
+from helpers.words.numbers import shape
 
 from ..change import Change
 from ..exercise import Exercise
@@ -57,26 +59,35 @@ _WIDE = 6.5  # standard errors: a right answer lies outside in 1 of 1e10 draws, 
 def _not_standard_normal(cases, results):
     """Say in which way the draws are not standard normal, of the wrong shape or dtype; None if they are."""
     for (D_in, H, device, dtype), result in zip(cases, results, strict=True):
-        wanted = f"{str(dtype).removeprefix('torch.')} ({D_in}, {H}) on {device.type}"
-        if (result.shape, result.dtype, result.device) != (
-            (D_in, H),
-            str(dtype).removeprefix("torch."),
-            device.type,
-        ):
-            got = f"{result.dtype} {result.shape} on {result.device}"
-            return Message(f"The Tensor is {got}.", f"I expected {wanted}.", "", "Look at each argument of your draw.")
+        wanted = (str(dtype).removeprefix("torch."), (D_in, H), device.type)
+        got = (result.dtype, result.shape, result.device)
+        if got != wanted:
+            return Message(
+                _placed("The Tensor is {dtype} {shape} on {device}.", *got),
+                _placed("I expected {dtype} {shape} on {device}.", *wanted),
+                "",
+                say("Look at each argument of your draw."),
+            )
         draws = np.asarray(result.data, dtype=float)
         one_sigma = 1 / np.sqrt(draws.size)
         seen = draws.mean(), draws.std(), np.mean(np.abs(draws) > 2)
         expected = (0.0, one_sigma), (1.0, one_sigma / np.sqrt(2)), (0.0455, 0.2084 * one_sigma)
         if any(not abs(s - e) < _WIDE * error for s, (e, error) in zip(seen, expected, strict=True)):
             return Message(
-                f"Your draws have mean {seen[0]:.3f} and standard deviation {seen[1]:.3f}.",
-                "I expected mean 0 and standard deviation 1, as a bell curve.",
+                say(
+                    "Your draws have mean {mean:.3f} and standard deviation {deviation:.3f}.",
+                    mean=seen[0],
+                    deviation=seen[1],
+                ),
+                say("I expected mean 0 and standard deviation 1, as a bell curve."),
                 "",
-                "Use `torch.randn` as it is, without a factor or a shift.",
+                say("Use `torch.randn` as it is, without a factor or a shift."),
             )
     return None
+
+
+def _placed(sentence, dtype, sizes, device):
+    return say(sentence, dtype=dtype, shape=shape(sizes), device=device)
 
 
 def _draw_sizes(rng):

@@ -22,6 +22,11 @@ function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+// "row {row}" with { row: 2 } is "row 2"
+function filledIn(template, values) {
+  return template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
 let idsGiven = 0;
 function newId() {
   idsGiven += 1;

@@ -11,7 +11,7 @@ function makeControl(spec, initial, send) {
 
 function numberControl(spec, id, change) {
   const field = make("input", { type: "text", inputmode: "decimal", size: 7, autocomplete: "off" });
-  field.setAttribute("aria-label", `${spec.label}, exact value`);
+  field.setAttribute("aria-label", spec.exact);
   const last = spec.stops.length - 1;
   const slider = make("input", { id, type: "range", min: 0, max: last, step: 1 });
   slider.addEventListener("input", () => {

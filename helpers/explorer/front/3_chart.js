@@ -29,7 +29,7 @@ function makeChart() {
       for (const [name, value] of Object.entries(part)) if (paths[place].getAttribute(name) !== value) paths[place].setAttribute(name, value);
     });
     drawMarks(marks, chart, numbers, x, y);
-    const names = JSON.stringify([chart.lines.map((line) => [line.name, line.letter]), chart.levels.map((l) => l[1]), chart.uprights.map((u) => u[1]), chart.crosses.map((c) => c[1]), !!chart.bars]);
+    const names = JSON.stringify([chart.lines.map((line) => [line.name, line.letter]), chart.levels.map((l) => l[1]), chart.uprights.map((u) => u[1]), chart.crosses.map((c) => c[1]), !!chart.bars, chart.bars_name]);
     if (names !== legendKey) drawLegend(legend, chart);
     legendKey = names;
     svg.setAttribute("aria-label", `${chart.name}. ${alt}`);
@@ -102,7 +102,7 @@ function drawLegend(list, chart) {
   const seen = new Set();
   list.replaceChildren(
     ...chart.lines.map((line, place) => item(sample({ class: `explorer-line explorer-line-${place}`, "stroke-dasharray": DASHES[place] }), line.name)),
-    ...(chart.bars ? [item(sample({ class: "explorer-bars" }, "M4 11V2H14V11ZM14 11V5H24V11Z"), "draws")] : []),
+    ...(chart.bars ? [item(sample({ class: "explorer-bars" }, "M4 11V2H14V11ZM14 11V5H24V11Z"), chart.bars_name)] : []),
     ...chart.levels.map(([, name]) => item(sample({ class: "explorer-level" }), name)),
     ...chart.uprights.map(([, name]) => item(sample({ class: "explorer-upright" }, "M17 0V12"), name)),
     ...chart.crosses.filter(([, name]) => !seen.has(name) && seen.add(name)).map(([, name]) => item(sample({ class: "explorer-cross" }, "M12 2l8 8m0 -8l-8 8"), name)),

@@ -12,7 +12,7 @@ function drawTables(parent, tables) {
 }
 
 // A cell that picks is a button; one that stands out has a thick border and bold digits, not only a colour.
-function drawGrids(parent, grids, pick) {
+function drawGrids(parent, grids, pick, cellLabel) {
   const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.cell : undefined;
   parent.replaceChildren(...grids.map((grid) => {
     const lit = new Set(grid.lit.map(String));
@@ -20,7 +20,7 @@ function drawGrids(parent, grids, pick) {
       const on = lit.has(String([row, column]));
       if (!grid.picks) return make("td", { class: on && "explorer-lit" }, text);
       const button = make("button", { type: "button", "aria-pressed": String(on), "data-cell": `${row},${column}` }, text);
-      button.setAttribute("aria-label", `row ${row}, column ${column}: ${text}`);
+      button.setAttribute("aria-label", filledIn(cellLabel, { row, column, text }));
       button.addEventListener("click", () => pick({ [grid.picks[0]]: row, [grid.picks[1]]: column }));
       return make("td", { class: on && "explorer-lit" }, button);
     };

@@ -4,6 +4,7 @@ const SLOW = 150; // milliseconds without an answer before the panel says that i
 
 function render({ model, el }) {
   const opening = model.get("opening");
+  const labels = opening.labels;
   let sent = 0, shown = -1, slow = 0;
 
   function send(kind, rest = {}) {
@@ -11,7 +12,7 @@ function render({ model, el }) {
     root.dataset.sent = sent;
     model.send({ kind, number: sent, ...rest });
     clearTimeout(slow);
-    slow = setTimeout(() => { setText(busy, "training"); }, SLOW);
+    slow = setTimeout(() => { setText(busy, labels.training); }, SLOW);
   }
   const set = (changes) => send("set", { changes });
   const button = (text, press, attributes = {}) => {
@@ -24,19 +25,19 @@ function render({ model, el }) {
   const status = make("p", { role: "status", class: "explorer-status" });
   const busy = make("span", { class: "explorer-busy", "aria-hidden": "true" });
   const presets = make("ul", { class: "explorer-presets" }, ...opening.presets.map((preset) =>
-    make("li", {}, button(preset.name, () => send("preset", { name: preset.name })), make("span", {}, preset.reason))));
+    make("li", {}, button(preset.name, () => send("preset", { key: preset.key })), make("span", {}, preset.reason))));
   const kept = make("span", {});
   const call = make("code", { class: "explorer-call" });
-  const copy = button("Copy this state", () => copyText(call, copy));
-  const reset = button("Start again", () => send("reset"));
-  const keep = button("Keep this run", () => send("keep"));
-  const sweepToggle = button("All learning rates", toggleSweep, { "aria-expanded": "false" });
+  const copy = button(labels.copy, () => copyText(call, copy, labels));
+  const reset = button(labels.reset, () => send("reset"));
+  const keep = button(labels.keep, () => send("keep"));
+  const sweepToggle = button(labels.sweep, toggleSweep, { "aria-expanded": "false" });
   const charts = [], chartsHere = make("div", { class: "explorer-charts" });
   const sweepChart = makeChart(), sweepWords = make("p", {});
   sweepChart.element.hidden = true;
   const sweepHere = make("div", { hidden: true }, sweepWords, sweepChart.element);
   const grids = make("div", { class: "explorer-grids" });
-  const tables = make("div", { class: "explorer-tables", tabindex: 0, role: "region", "aria-label": `${opening.title}: table` });
+  const tables = make("div", { class: "explorer-tables", tabindex: 0, role: "region", "aria-label": labels.table });
   const root = make("section", { class: opening.small ? "explorer explorer-small" : "explorer", "aria-label": opening.title },
     make("div", { class: "explorer-title" }, opening.title, busy),
     ...(opening.presets.length ? [presets] : []),
@@ -54,7 +55,7 @@ function render({ model, el }) {
     const open = sweepHere.hidden;
     sweepHere.hidden = !open;
     sweepToggle.setAttribute("aria-expanded", String(open));
-    if (open) setText(sweepWords, "Training at 32 learning rates.");
+    if (open) setText(sweepWords, labels.sweeping);
     send("sweep", { open });
   }
 
@@ -69,13 +70,13 @@ function render({ model, el }) {
       if (!charts[place]) chartsHere.append((charts[place] = makeChart()).element);
       charts[place].draw(chart, numbers, message.sentence);
     });
-    drawGrids(grids, message.grids, set);
+    drawGrids(grids, message.grids, set, labels.cell);
     drawTables(tables, message.tables);
     setText(status, [...message.remarks, message.sentence].join(" "));
     setText(call, message.call);
     if (kept.dataset.letters !== message.kept.join("")) {
       kept.dataset.letters = message.kept.join("");
-      kept.replaceChildren(...message.kept.map((letter) => button(`Drop run ${letter}`, () => { keep.focus(); send("drop", { letter }); })));
+      kept.replaceChildren(...message.kept.map((letter) => button(labels.drop[letter], () => { keep.focus(); send("drop", { letter }); })));
     }
     root.dataset.shown = message.number;
   }
@@ -110,15 +111,15 @@ function asNumbers(buffer) {
   return new Float64Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
 }
 
-async function copyText(code, copied) {
+async function copyText(code, copied, labels) {
   try {
     await navigator.clipboard.writeText(code.textContent);
-    copied.textContent = "Copied";
+    copied.textContent = labels.copied;
   } catch {
     getSelection().selectAllChildren(code);
-    copied.textContent = "Selected: press Ctrl+C";
+    copied.textContent = labels.selected;
   }
-  copied.addEventListener("blur", () => { copied.textContent = "Copy this state"; }, { once: true });
+  copied.addEventListener("blur", () => { copied.textContent = labels.copy; }, { once: true });
 }
 
 export default { render };
