@@ -53,10 +53,20 @@ def main(arguments: list[str]) -> int:
     extra = arguments[0] if arguments else None
     lacking = missing(requirements((REPOSITORY / "pyproject.toml").read_text("utf-8"), extra))
     if lacking:
-        target = f"'.[{extra}]'" if extra else "."
         print(f"{sys.executable} lacks {', '.join(lacking)}.")
-        print(f"To add them: {sys.executable} -m pip install -c constraints.txt -e {target}")
+        print(f"To add them: {_remedy(Path(sys.prefix), extra)}")
     return int(bool(lacking))
+
+
+def _remedy(prefix: Path, extra: str | None) -> str:
+    """Return the command that installs what is missing; conda's own where conda made the environment.
+
+    There pip would put PyPI's packages over conda's, torch among them, to have the versions of constraints.txt.
+    """
+    if (prefix / "conda-meta").is_dir():
+        return f'conda env update --prefix "{prefix}" --file environment.yml'
+    target = f"'.[{extra}]'" if extra else "."
+    return f"{sys.executable} -m pip install -c constraints.txt -e {target}"
 
 
 if __name__ == "__main__":

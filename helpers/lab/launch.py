@@ -7,6 +7,7 @@ import secrets
 import sys
 from pathlib import Path
 
+from helpers import door
 from helpers.course import OWN, PASSED, PUBLISHED, ROOT
 from helpers.score.store import ProgressFile
 from helpers.words.language import say
@@ -141,6 +142,7 @@ def _prepare_environment() -> None:
     os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
     # Two threads that share a busy core wait for each other: the lessons' products then take fifty times as long.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ[door.VARIABLE] = "make lab"
     # With a token of its own, the server leaves it to us to say the address.
     os.environ.setdefault("JUPYTER_TOKEN", secrets.token_hex(24))
 

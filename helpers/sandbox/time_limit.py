@@ -1,6 +1,6 @@
 """Stop a call that does not return, without losing the kernel, the same on Linux, macOS and Windows."""
 
-import ctypes
+import contextlib
 import dis
 import functools
 import os
@@ -8,7 +8,7 @@ import sys
 import threading
 from _thread import start_new_thread
 from collections.abc import Callable
-from types import FrameType
+from types import FrameType, TracebackType
 from typing import Any
 
 __all__ = ["TimeLimitExceeded", "call_within"]
@@ -18,8 +18,7 @@ _LOOKS = 50  # how often to look whether the call has left library code, before 
 _LOOK = 0.001  # seconds between two of these looks
 
 _LIBRARY = (os.path.dirname(os.__file__) + os.sep, __file__, "<frozen ")
-_WITH_EXCEPT_START = dis.opmap["WITH_EXCEPT_START"]
-_GENERATOR = {dis.opmap[name] for name in ("YIELD_VALUE", "RESUME", "RERAISE")}
+_NAMEDTUPLE = "namedtuple_"  # how the module of a namedtuple's methods is called, which have no file
 
 
 class TimeLimitExceeded(BaseException):
@@ -35,9 +34,15 @@ def call_within(seconds: float, function: Callable[[], Any]) -> Any:
     spared, so nothing that must be undone belongs inside `function`.
     A call that stays inside compiled code is stopped only once it returns to Python.
 
+    All this reads what belongs to the interpreter and no version promises. On a Python that lacks a part of it, the
+    limit is a plain one: an exception is raised in the call and raised again where that one was swallowed, nothing is
+    spared, and a loop may swallow each. Where not even that can be raised, the call has no limit.
+
     Raises:
         TimeLimitExceeded: the call did not return in time. Its traceback ends where the call was.
     """
+    if _set_async_exception is None:
+        return function()
     watch = _Watch(seconds)
     try:
         result = watch.call(function)
@@ -94,7 +99,7 @@ class _Watch:
         except TimeLimitExceeded:
             pass
         finally:
-            del self._interruption.__init__
+            self._interruption.__init__ = TimeLimitExceeded.__init__  # what a call kept of it traces nothing more
             if tracer is not _RAISE_AT_EACH_LINE:  # otherwise this call runs inside another one that is late
                 sys.settrace(tracer)
 
@@ -123,25 +128,27 @@ def _new_interruption() -> type:
 
     Its `__init__` has no Python code of its own, so that it works near the recursion limit as well.
     """
-    trace = functools.partial(_set_trace, _DELETE_ITEM, _RAISE_AT_EACH_LINE)
-    return type("TimeLimitExceeded", (TimeLimitExceeded,), {"__init__": staticmethod(trace)})
+    return type("TimeLimitExceeded", (TimeLimitExceeded,), {"__init__": staticmethod(_trace)} if _trace else {})
 
 
 class _RaiseAtEachLine:
     """A tracer that stays when it raises; one that `sys.settrace` installs is removed by its first exception.
 
     The interpreter calls a compiled trace function with an object, the frame and two more arguments. Here this
-    function is `PyObject_DelItem`, which takes the first two and comes down to `del tracer[frame]`.
+    function is `PyObject_DelItem`, which takes the first two and comes down to `del tracer[frame]`. From Python 3.12
+    on, an exception on its way through a frame takes this one in its place and loses that frame: it brings its own.
     """
 
     def __delitem__(self, frame: FrameType):
         if not (_in_library(frame) or _leaves_block(frame)):
-            raise TimeLimitExceeded
+            raise TimeLimitExceeded().with_traceback(TracebackType(None, frame, frame.f_lasti, frame.f_lineno or 0))
 
 
 def _in_library(frame: FrameType) -> bool:
     file = frame.f_code.co_filename
-    return file.startswith(_LIBRARY) or "site-packages" in file or "dist-packages" in file
+    if file.startswith(_LIBRARY) or "site-packages" in file or "dist-packages" in file:
+        return True
+    return file == "<string>" and str(frame.f_globals.get("__name__")).startswith(_NAMEDTUPLE)
 
 
 def _leaves_block(frame: FrameType) -> bool:
@@ -155,6 +162,15 @@ def _python_api(name: str, *arguments: type) -> Callable:
 
 
 _RAISE_AT_EACH_LINE = _RaiseAtEachLine()
-_DELETE_ITEM = ctypes.cast(ctypes.pythonapi.PyObject_DelItem, ctypes.c_void_p)
-_set_trace = _python_api("PyEval_SetTrace", ctypes.c_void_p, ctypes.py_object)
-_set_async_exception = _python_api("PyThreadState_SetAsyncExc", ctypes.c_ulong, ctypes.c_void_p)
+_set_async_exception = _trace = None
+with contextlib.suppress(ImportError, AttributeError, KeyError):  # a Python may lack what comes next; see `call_within`
+    import ctypes
+
+    _set_async_exception = _python_api("PyThreadState_SetAsyncExc", ctypes.c_ulong, ctypes.c_void_p)
+    _WITH_EXCEPT_START = dis.opmap["WITH_EXCEPT_START"]
+    _GENERATOR = {dis.opmap[name] for name in ("YIELD_VALUE", "RESUME", "RERAISE")}
+    _trace = functools.partial(
+        _python_api("PyEval_SetTrace", ctypes.c_void_p, ctypes.py_object),
+        ctypes.cast(ctypes.pythonapi.PyObject_DelItem, ctypes.c_void_p),
+        _RAISE_AT_EACH_LINE,
+    )

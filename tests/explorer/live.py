@@ -14,6 +14,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
+from helpers import door
 from helpers.course import ROOT
 from helpers.lab.launch import SERVING
 from tests.browser.lesson_page import WATCH_PROMPT
@@ -49,6 +50,7 @@ def running_lab(folder: Path) -> Iterator[str]:
         "JUPYTER_CONFIG_DIR": str(private / "config"),
         "JUPYTER_RUNTIME_DIR": str(private / "runtime"),
         "IPYTHONDIR": str(private / "ipython"),
+        door.VARIABLE: "tests",
         "PYTHONPATH": str(ROOT),
     }
     command = [

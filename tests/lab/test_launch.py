@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import urllib.request
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from helpers.course import ROOT
 from helpers.lab.launch import arguments, finished_lessons, lesson_to_open, main
 from helpers.score.store import ProgressFile
 from tests.course_folder import build_course, cell_text, edit_cell
+from tests.lab.kernels import run_in_new_kernel
 
 LESSONS = ["01_numpy", "02_tensor"]
 WITH_MAKE = pytest.mark.skipif(
@@ -112,12 +114,16 @@ def surroundings(tmp_path):
         "HOME": str(tmp_path / "home"),
         "USERPROFILE": str(tmp_path / "home"),
         "JUPYTER_PATH": str(foreign),
+        "JUPYTER_RUNTIME_DIR": str(tmp_path / "runtime"),
         "PYTHONUNBUFFERED": "1",
     }
 
 
 def test_jupyterlab_starts_serves_and_ends(repository, surroundings):
-    """It prints an address that works, runs this Python and no foreign kernel, and Ctrl-C ends it."""
+    """It prints an address that works, runs this Python and no foreign kernel, and Ctrl-C ends it.
+
+    Its kernels find the course, and do not say what `make lab` adds.
+    """
     command = [sys.executable, "-m", "helpers.lab", "--no-browser", "--ServerApp.port=0"]
     own_group = {"creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)}
     with subprocess.Popen(
@@ -135,11 +141,14 @@ def test_jupyterlab_starts_serves_and_ends(repository, surroundings):
             listed = {entry["name"] for entry in json.loads(ask("api/contents"))["content"]}
             kernel = json.loads(ask("api/kernelspecs"))["kernelspecs"]["python3"]["spec"]["argv"][0]
             settings = json.loads(ask("lab/api/settings/@jupyterlab/apputils-extension:notification"))
+            runtime, look = Path(surroundings["JUPYTER_RUNTIME_DIR"]), "import helpers; helpers.__file__"
+            (said,) = run_in_new_kernel(base, token, runtime, "01_numpy.ipynb", [look])
         finally:
             server.send_signal(signal.SIGINT if os.name != "nt" else signal.CTRL_BREAK_EVENT)
             status = server.wait(timeout=60)
     assert {"01_numpy.ipynb", "02_tensor.ipynb"} <= listed
     assert kernel != "/foreign/python"
+    assert said == repr(str(repository / "helpers" / "__init__.py"))
     assert settings["schema"]["properties"]["fetchNews"]["default"] == "false"
     assert os.name == "nt" or status == 0
 

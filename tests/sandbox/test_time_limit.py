@@ -2,18 +2,20 @@
 
 import contextlib
 import copy
+import functools
 import random
 import subprocess
 import sys
 import threading
 import time
 import warnings
+from collections import namedtuple
 
 import numpy as np
 import pytest
 
 from helpers.course import ROOT
-from helpers.sandbox.time_limit import TimeLimitExceeded, call_within
+from helpers.sandbox.time_limit import TimeLimitExceeded, _in_library, call_within
 
 # ruff: noqa: C416, E722, SIM105
 
@@ -278,17 +280,42 @@ def test_traceback_ends_where_the_call_was():
     assert caught.traceback[-1].name == "bare"
 
 
-def test_exit_of_a_with_runs():
+def library(source):
+    """Return the names that a module of an installed library would have."""
+    names = {}
+    exec(compile(source, "site-packages/library.py", "exec"), names)
+    return names
+
+
+COUNTING = """
+class Block:
+    open = 0
+
+    def __enter__(self):
+        Block.open += 1
+
+    def __exit__(self, *error):
+        Block.open -= 1
+"""
+
+
+@pytest.mark.parametrize("name", ["a library's", "torch.no_grad"])
+def test_exit_of_a_with_runs(name):
     """A library's context manager undoes its change, however often the loop has entered it."""
-    torch = pytest.importorskip("torch")
+    if name == "torch.no_grad":
+        torch = pytest.importorskip("torch")
+        block, is_closed = torch.no_grad, torch.is_grad_enabled
+    else:
+        block = library(COUNTING)["Block"]
+        is_closed = lambda: block.open == 0  # noqa: E731
 
     def around():
-        with torch.no_grad():
+        with block():
             swallow()
 
     def inside():
         while True:
-            with torch.no_grad():
+            with block():
                 try:
                     1
                 except:
@@ -297,7 +324,23 @@ def test_exit_of_a_with_runs():
     for endless in around, inside, inside, inside:
         with pytest.raises(TimeLimitExceeded):
             call_within(LIMIT / 2, endless)
-        assert torch.is_grad_enabled()
+        assert is_closed()
+
+
+def test_a_namedtuple_is_spared_and_a_text_is_not():
+    """A library's namedtuple is made whole, though its methods have no file; what a learner runs from text is not."""
+
+    def looks(function):
+        found, before = [], sys.gettrace()
+        sys.settrace(lambda frame, *_: found.append(_in_library(frame)))
+        try:
+            function()
+        finally:
+            sys.settrace(before)
+        return found
+
+    assert looks(functools.partial(namedtuple("Point", "x"), 1)) == [True]
+    assert looks(functools.partial(exec, "1", {})) == [False]
 
 
 @pytest.mark.parametrize("endless", [bare, swallow_in_a_called_function])
@@ -422,6 +465,56 @@ def test_traced_calls_go_on_afterwards():
         [sys.executable, "-c", source], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
     )
     assert done.stdout == "done\n"
+
+
+STOPS = """
+from helpers import check
+from helpers.sandbox.time_limit import TimeLimitExceeded, call_within
+
+def endless():
+    while True:
+        pass
+
+print(call_within(5, lambda: "returned"))
+try:
+    call_within(0.1, endless)
+except TimeLimitExceeded as error:
+    print(error)
+for _ in range(10_000):
+    abs(0)
+print(call_within(5, lambda: "returned"))
+"""
+LACKING = """
+import ctypes
+
+class Lacking:
+    def __getattr__(self, name):
+        raise AttributeError(name)
+
+ctypes.pythonapi = Lacking()
+"""
+
+
+def on_a_python_that(lacks, source):
+    """Return what a new process prints whose Python was made to lack something first."""
+    done = subprocess.run(
+        [sys.executable, "-c", lacks + source], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    return done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("opcode", ["WITH_EXCEPT_START", "YIELD_VALUE", "RESUME", "RERAISE"])
+def test_a_python_without_an_opcode_has_a_plain_limit(opcode):
+    """On a Python that calls an opcode otherwise, `helpers` is imported and an endless loop still stopped."""
+    others = f"{{name: number for name, number in dis.opmap.items() if name != {opcode!r}}}"
+    said = on_a_python_that(f"import dis\ndis.opmap = {others}\n", STOPS)
+    assert said == "returned\nthe call did not return within 0.1 s\nreturned\n"
+
+
+@pytest.mark.parametrize("lacks", ["import sys\nsys.modules['ctypes'] = None\n", LACKING])
+def test_a_python_without_its_own_interface_has_no_limit(lacks):
+    """On a Python that lets nobody raise in another thread, `helpers` is imported and a call returns."""
+    assert on_a_python_that(lacks, STOPS.partition("try:")[0]) == "returned\n"
 
 
 def test_quick_calls_leave_no_thread():

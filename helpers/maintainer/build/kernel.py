@@ -15,6 +15,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
+from helpers import door
 from helpers.course import ROOT
 
 from .fault import BuildFault
@@ -45,6 +46,7 @@ def kernel_environment(scratch: Path) -> dict[str, str]:
     environment = {**os.environ, **thread_variables(1)}
     environment["ONE_NETWORK_PROGRESS"] = str(scratch / "progress.json")
     environment["IPYTHONDIR"] = str(scratch / "ipython")
+    environment[door.VARIABLE] = "build"
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), str(ROOT)]))
     return environment
 

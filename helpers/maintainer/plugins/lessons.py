@@ -7,6 +7,7 @@ import os
 
 import pytest
 
+from helpers import door
 from helpers.course import ROOT
 from helpers.maintainer.build.gpu_cells import missing_device
 from helpers.maintainer.build.threads import thread_variables
@@ -78,6 +79,7 @@ def pytest_runtest_setup(item):
         for name, one in thread_variables(1).items():
             patch.setenv(name, os.environ.get(name, one))
         patch.setenv("IPYTHONDIR", str(scratch / "ipython"))
+        patch.setenv(door.VARIABLE, "nbval")
         paths = [os.environ.get("PYTHONPATH"), str(ROOT)]
         patch.setenv("PYTHONPATH", os.pathsep.join(filter(None, paths)))
         return (yield)

@@ -39,6 +39,13 @@ def test_a_kernel_that_builds(tmp_path, monkeypatch):
     assert folder == str(tmp_path)
 
 
+def test_no_sentence_on_what_make_lab_adds(tmp_path):
+    """What a build stores in a lesson says nothing of the door by which it was opened."""
+    notebook = new_notebook(cells=[new_code_cell("from helpers import check")])
+    kernel.execute(notebook, tmp_path)
+    assert notebook.cells[0].outputs == []
+
+
 def test_more_variables(tmp_path):
     """What a test hands over wins: two threads, a progress file that outlives the kernel."""
     environment = {**thread_variables(2), "ONE_NETWORK_PROGRESS": str(tmp_path / "kept.json")}
