@@ -16,6 +16,7 @@ __all__ = ["TimeLimitExceeded", "call_within"]
 _AGAIN = 0.02  # seconds until a call that got away is interrupted again
 _LOOKS = 50  # how often to look whether the call has left library code, before it is interrupted there
 _LOOK = 0.001  # seconds between two of these looks
+_PATIENCE = 60.0  # seconds that an import may go on: torch loads parts of itself at first use, slowly on a busy machine
 
 _LIBRARY = (os.path.dirname(os.__file__) + os.sep, __file__, "<frozen ")
 _NAMEDTUPLE = "namedtuple_"  # how the module of a namedtuple's methods is called, which have no file
@@ -104,10 +105,13 @@ class _Watch:
                 sys.settrace(tracer)
 
     def _interrupt_when_late(self):
-        pause, looks = self._seconds, _LOOKS
+        pause, looks, patience = self._seconds, _LOOKS, _PATIENCE
         while not self._running.acquire(timeout=pause):
             if looks and self._runs_library_code():
                 pause, looks = _LOOK, looks - 1
+                continue
+            if patience > 0 and self._imports():
+                pause, patience = _AGAIN, patience - _AGAIN
                 continue
             if not self._permit.acquire(blocking=False):
                 return
@@ -121,6 +125,15 @@ class _Watch:
     def _runs_library_code(self) -> bool:
         frame = sys._current_frames().get(self._thread)
         return frame is not None and _in_library(frame)
+
+    def _imports(self) -> bool:
+        """Whether the call is inside an import: a module that is stopped half way stays broken in this kernel."""
+        frame = sys._current_frames().get(self._thread)
+        while frame is not None and frame.f_code is not _Watch.call.__code__:
+            if frame.f_code.co_filename.startswith("<frozen importlib"):
+                return True
+            frame = frame.f_back
+        return False
 
 
 def _new_interruption() -> type:
