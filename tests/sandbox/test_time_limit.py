@@ -533,14 +533,15 @@ def test_quick_calls_leave_no_thread():
 
 def test_an_import_is_not_stopped_half_way(tmp_path, monkeypatch):
     """A module that loads when the time is up is loaded to its end; only then is the call stopped."""
-    (tmp_path / "slow_to_load.py").write_text("import time\ntime.sleep(0.3)\nwhole = True\n", "utf-8")
+    name = "slow_to_load"
+    (tmp_path / f"{name}.py").write_text("import time\ntime.sleep(0.3)\nwhole = True\n", "utf-8")
     monkeypatch.syspath_prepend(tmp_path)
 
     def loads_and_goes_on():
-        importlib.import_module("slow_to_load")
+        importlib.import_module(name)
         while True:
             pass
 
     with pytest.raises(TimeLimitExceeded):
         call_within(0.05, loads_and_goes_on)
-    assert sys.modules["slow_to_load"].whole
+    assert sys.modules[name].whole
