@@ -4,6 +4,8 @@ import base64
 import html
 import io
 
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from helpers.words.language import say
@@ -65,9 +67,10 @@ def _png(figure: Figure) -> bytes:
     """The figure as a PNG of few colours and no date: small, and the same bytes each time."""
     from PIL import Image
 
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=_DOTS_PER_INCH, metadata={"Software": None})
-    image = Image.open(io.BytesIO(buffer.getvalue())).convert("RGB").quantize(64)
+    figure.set_dpi(_DOTS_PER_INCH)
+    canvas = FigureCanvasAgg(figure)  # `savefig` would draw twice, and pack the colours once in vain
+    canvas.draw()
+    image = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB").quantize(64)
     small = io.BytesIO()
     image.save(small, format="png", optimize=True)
     return small.getvalue()

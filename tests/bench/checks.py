@@ -1,6 +1,7 @@
 """Print speed and memory as ratios against the plain way, all measured in one run: `make bench`."""
 
 import argparse
+import ast
 import inspect
 import os
 import statistics
@@ -14,12 +15,17 @@ from itertools import chain
 from pathlib import Path
 
 import numpy as np
+from IPython.core.formatters import DisplayFormatter
+from IPython.display import display
+from nbformat.v4 import new_code_cell
 
 from helpers import check
 from helpers.course import ROOT
 from helpers.exercises import Exercise, catalogue
-from helpers.maintainer.build.kernel import kernel_environment
+from helpers.maintainer.build.kernel import execute, kernel_environment
 from helpers.maintainer.build.lessons import LessonFiles, find_lessons
+from helpers.maintainer.build.make import read_notebook
+from helpers.maintainer.build.source import code_cells, tags
 from helpers.maintainer.build.threads import thread_variables
 from helpers.maintainer.nbval_run import run_nbval
 
@@ -134,42 +140,47 @@ def _calls(exercise: Exercise) -> Callable[[], None]:
 
 def run_in_kernel(notebook: str) -> None:
     """Execute a stored notebook as Run All does, without its `gpu` cells, and print the kernel's peak memory in MB."""
-    from nbformat.v4 import new_code_cell
-
-    from helpers.maintainer.build.kernel import execute
-    from helpers.maintainer.build.make import read_notebook
-    from helpers.maintainer.build.source import tags
-
     lesson = read_notebook(Path(notebook))
     lesson.cells = [cell for cell in lesson.cells if "gpu" not in tags(cell)]
-    lesson.cells.append(new_code_cell("from helpers.build.bench import peak_memory\nprint(peak_memory())"))
+    lesson.cells.append(new_code_cell("from tests.bench.checks import peak_memory\nprint(peak_memory())"))
     execute(lesson, Path(notebook).parent)
     print(lesson.cells[-1].outputs[0].text.strip())
 
 
 def run_plainly(notebook: str) -> None:
-    """Execute the same cells one after the other in this process, and print its peak memory in MB."""
-    from IPython.display import display
+    """Execute the same cells one after the other in this process, and print its peak memory in MB.
 
-    from helpers.maintainer.build.make import read_notebook
-    from helpers.maintainer.build.source import code_cells, tags
-
-    namespace = {"display": display}
+    As in a notebook, what a cell ends with is shown: put into every form that Jupyter would send, pictures drawn.
+    """
+    namespace, formatter = {"display": display}, DisplayFormatter()
     for cell in code_cells(read_notebook(Path(notebook))):
         if "gpu" in tags(cell):
             continue
         try:
-            exec(compile(cell.source, cell.id, "exec"), namespace)
+            shown = _run_cell(cell.source, cell.id, namespace)
         except Exception:
             if "raises-exception" not in tags(cell):
                 raise
+        else:
+            formatter.format(shown)
     print(peak_memory())
+
+
+def _run_cell(source: str, name: str, namespace: dict):
+    """Run a cell's code and return the value of the expression that it ends with, or None."""
+    tree = ast.parse(source)
+    if not (tree.body and isinstance(tree.body[-1], ast.Expr)):
+        exec(compile(tree, name, "exec"), namespace)
+        return None
+    last = ast.Expression(tree.body.pop().value)
+    exec(compile(tree, name, "exec"), namespace)
+    return eval(compile(last, name, "eval"), namespace)
 
 
 def _run_all(lesson: LessonFiles) -> None:
     seconds, memory = [], []
     for way in ("run_in_kernel", "run_plainly"):
-        code = f"from helpers.build.bench import {way}; {way}({str(lesson.notebook)!r})"
+        code = f"from tests.bench.checks import {way}; {way}({str(lesson.notebook)!r})"
         start = time.perf_counter()
         memory.append(float(_child(code)))
         seconds.append(time.perf_counter() - start)
