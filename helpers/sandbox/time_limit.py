@@ -105,13 +105,16 @@ class _Watch:
                 sys.settrace(tracer)
 
     def _interrupt_when_late(self):
-        pause, looks, patience = self._seconds, _LOOKS, _PATIENCE
+        pause, looks, patience, again = self._seconds, _LOOKS, _PATIENCE, 0.0
         while not self._running.acquire(timeout=pause):
             if looks and self._runs_library_code():
                 pause, looks = _LOOK, looks - 1
                 continue
             if patience > 0 and self._imports():
-                pause, patience = _AGAIN, patience - _AGAIN
+                pause, patience, again = _AGAIN, patience - _AGAIN, self._seconds
+                continue
+            if again:  # what the import took does not count: once, the call has its time anew
+                pause, patience, again = again, 0, 0
                 continue
             if not self._permit.acquire(blocking=False):
                 return
