@@ -21,12 +21,17 @@ from .copies import (
     stems,
 )
 
-__all__ = ["SERVING", "arguments", "finished_lessons", "lesson_to_open", "main"]
+__all__ = ["SERVING", "THREADS", "arguments", "finished_lessons", "lesson_to_open", "main"]
 
 SERVING = (
     "--FileContentsManager.pre_save_hook=helpers.lab.saving.drop_live_views",
     "--ServerApp.kernel_websocket_connection_class=helpers.lab.prompt_connection.PromptConnection",
 )
+
+# Run All shares the cores with the page that shows it. Two threads of a product that share a busy core wait for each
+# other: NumPy's take fifty times as long then, so they get one thread; torch's ten times, unless a thread that waits
+# gives its core away.
+THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_WAIT_POLICY": "PASSIVE"}
 
 
 def main(given: list[str] | None = None) -> int:
@@ -140,8 +145,8 @@ def _prepare_environment() -> None:
     for name, first in (("PYTHONPATH", str(ROOT)), ("JUPYTER_PATH", kernels)):
         os.environ[name] = os.pathsep.join(filter(None, [first, os.environ.get(name)]))
     os.environ["JUPYTER_PREFER_ENV_PATH"] = "1"
-    # Two threads that share a busy core wait for each other: the lessons' products then take fifty times as long.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    for name, value in THREADS.items():
+        os.environ.setdefault(name, value)
     os.environ[door.VARIABLE] = "make lab"
     # With a token of its own, the server leaves it to us to say the address.
     os.environ.setdefault("JUPYTER_TOKEN", secrets.token_hex(24))

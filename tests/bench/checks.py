@@ -37,7 +37,7 @@ _HEAD = ("what", "takes", "the plain way", "takes", "ratio")
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure, print one line for each comparison, and return 0."""
-    parser = argparse.ArgumentParser(prog="python -m helpers.build.bench", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.checks", description=__doc__)
     parser.add_argument("lessons", nargs="*", help="lessons such as 01_numpy; all by default")
     lessons = find_lessons(stems=parser.parse_args(arguments).lessons)
     print("{:42}{:>10}  {:38}{:>10}{:>8}".format(*_HEAD))
@@ -142,7 +142,9 @@ def run_in_kernel(notebook: str) -> None:
     """Execute a stored notebook as Run All does, without its `gpu` cells, and print the kernel's peak memory in MB."""
     lesson = read_notebook(Path(notebook))
     lesson.cells = [cell for cell in lesson.cells if "gpu" not in tags(cell)]
-    lesson.cells.append(new_code_cell("from tests.bench.checks import peak_memory\nprint(peak_memory())"))
+    # the function as text: to import this module would cost the kernel seconds and memory that no lesson takes
+    code = f"import sys\n{inspect.getsource(peak_memory)}\nprint(peak_memory())"
+    lesson.cells.append(new_code_cell(code))
     execute(lesson, Path(notebook).parent)
     print(lesson.cells[-1].outputs[0].text.strip())
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from helpers.course import ROOT
-from helpers.lab.launch import arguments, finished_lessons, lesson_to_open, main
+from helpers.lab.launch import THREADS, arguments, finished_lessons, lesson_to_open, main
 from helpers.score.store import ProgressFile
 from tests.course_folder import build_course, cell_text, edit_cell
 from tests.lab.kernels import run_in_new_kernel
@@ -110,7 +110,7 @@ def surroundings(tmp_path):
         specification = {"argv": ["/foreign/python"], "display_name": "Foreign", "language": "python"}
         (kernel / "kernel.json").write_text(json.dumps(specification), "utf-8")
     ours = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "JUPYTER_TOKEN", "ONE_NETWORK_PROGRESS", "PYTHONPATH")
-    return {name: value for name, value in os.environ.items() if name not in ours} | {
+    return {name: value for name, value in os.environ.items() if name not in {*ours, *THREADS}} | {
         "HOME": str(tmp_path / "home"),
         "USERPROFILE": str(tmp_path / "home"),
         "JUPYTER_PATH": str(foreign),
@@ -122,7 +122,7 @@ def surroundings(tmp_path):
 def test_jupyterlab_starts_serves_and_ends(repository, surroundings):
     """It prints an address that works, runs this Python and no foreign kernel, and Ctrl-C ends it.
 
-    Its kernels find the course, and do not say what `make lab` adds.
+    Its kernels find the course, do not say what `make lab` adds, and have threads that leave a busy core to others.
     """
     command = [sys.executable, "-m", "helpers.lab", "--no-browser", "--ServerApp.port=0"]
     own_group = {"creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)}
@@ -142,13 +142,15 @@ def test_jupyterlab_starts_serves_and_ends(repository, surroundings):
             kernel = json.loads(ask("api/kernelspecs"))["kernelspecs"]["python3"]["spec"]["argv"][0]
             settings = json.loads(ask("lab/api/settings/@jupyterlab/apputils-extension:notification"))
             runtime, look = Path(surroundings["JUPYTER_RUNTIME_DIR"]), "import helpers; helpers.__file__"
-            (said,) = run_in_new_kernel(base, token, runtime, "01_numpy.ipynb", [look])
+            threads = f"import os; [os.environ.get(name) for name in {list(THREADS)}]"
+            said, threads = run_in_new_kernel(base, token, runtime, "01_numpy.ipynb", [look, threads])
         finally:
             server.send_signal(signal.SIGINT if os.name != "nt" else signal.CTRL_BREAK_EVENT)
             status = server.wait(timeout=60)
     assert {"01_numpy.ipynb", "02_tensor.ipynb"} <= listed
     assert kernel != "/foreign/python"
     assert said == repr(str(repository / "helpers" / "__init__.py"))
+    assert threads == repr(["1", "PASSIVE"])
     assert settings["schema"]["properties"]["fetchNews"]["default"] == "false"
     assert os.name == "nt" or status == 0
 
