@@ -62,7 +62,8 @@ test-all: $(TEST)
 	done
 
 bench: $(TEST)
-	$(RUN) -m tests.bench.checks $(ARGS)
+	$(RUN) -m tests.bench.checks
+	$(RUN) -m tests.bench.run_all $(ARGS)
 	$(RUN) -m tests.bench.explorer
 
 report: $(TEST)

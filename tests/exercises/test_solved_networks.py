@@ -23,7 +23,7 @@ def given(lesson, arrays):
     return copies if lesson == "numpy" else [torch.from_numpy(copy) for copy in copies]
 
 
-@pytest.mark.parametrize("seed", first(3, range(20)))
+@pytest.mark.parametrize("seed", first(1, range(20)))
 def test_solved_lessons_agree_with_the_reference(seed):
     """Over 500 steps in float64 every loss agrees to 1e-8 relative or 1e-12 absolute, every first gradient to 1e-12.
 

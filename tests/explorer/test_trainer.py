@@ -11,6 +11,7 @@ from tests.explorer.oracle import START, plain_run
 from tests.sweeps import first
 
 SEEDS = range(20)
+over_seeds = pytest.mark.parametrize("seeds", first(1, [SEEDS[:4], SEEDS]), ids=len)
 RATES = {preset.key: preset.learning_rate for preset in NetworkExplorer("numpy").presets}
 
 
@@ -23,7 +24,7 @@ def differences(losses: np.ndarray, expected: np.ndarray) -> np.ndarray:
     return np.flatnonzero((finite[0] != finite[1]) | (gap > np.maximum(1e-8 * size, 1e-12)))
 
 
-@pytest.mark.parametrize("seed", first(2, SEEDS))
+@pytest.mark.parametrize("seed", first(1, SEEDS))
 @pytest.mark.parametrize(("rate", "steps"), [(1e-6, 500), (2e-6, 80), (5e-6, 12)])
 def test_the_shortcut_gives_the_plain_loops_curve(rate, steps, seed):
     """In float64 every loss agrees to 1e-8 relative or 1e-12 absolute, and the living units are the same.
@@ -55,7 +56,7 @@ def test_the_shortcut_gives_the_plain_loops_curve(rate, steps, seed):
 )
 def test_the_shortcut_holds_for_every_option(changes):
     """Momentum, odd sizes, weights of 0 and a single step give the plain loop's losses and living units too."""
-    state = START | {"steps": 100, "seed": 3} | changes
+    state = START | {"steps": 40, "seed": 3} | changes
     losses, living, _ = plain_run(state)
     run = train(state)
     assert differences(run.losses, losses).size == 0
@@ -75,16 +76,16 @@ def test_the_plain_loop_is_the_network(seed):
 
 
 def test_momentum_is_that_of_torch():
-    """The velocity is that of `torch.optim.SGD`: the losses agree to 1e-8 over 100 steps."""
+    """The velocity is that of `torch.optim.SGD`: the losses agree to 1e-8 over 40 steps."""
     import torch
 
-    state = START | {"steps": 100, "momentum": 0.9, "learning_rate": 1e-7}
+    state = START | {"steps": 40, "momentum": 0.9, "learning_rate": 1e-7}
     x, y, w1, w2 = map(torch.from_numpy, draw(state))
     w1.requires_grad_()
     w2.requires_grad_()
     optimizer = torch.optim.SGD([w1, w2], lr=1e-7, momentum=0.9)
     losses = []
-    for _ in range(100):
+    for _ in range(40):
         loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
         losses.append(loss.item())
         optimizer.zero_grad()
@@ -145,33 +146,37 @@ def test_the_start_is_unchanged():
     assert all(np.array_equal(array, copy) for array, copy in zip(arrays, copies, strict=True))
 
 
-def test_the_preset_dying_ends_like_predicting_zero():
-    """Over 20 seeds 2e-6 ends at 0.75 to 1.10 of the sum of y squared, mostly with under half of the units alive."""
-    runs = [train(START | {"learning_rate": RATES["dying"], "seed": seed}) for seed in SEEDS]
+@over_seeds
+def test_the_preset_dying_ends_like_predicting_zero(seeds):
+    """Over the seeds 2e-6 ends at 0.75 to 1.10 of the sum of y squared, mostly with under half of the units alive."""
+    runs = [train(START | {"learning_rate": RATES["dying"], "seed": seed}) for seed in seeds]
     shares = [run.final / run.zero_loss for run in runs]
     assert min(shares) >= 0.75
     assert max(shares) <= 1.10
     assert np.median([run.living for run in runs]) < 50
 
 
-def test_the_preset_explodes_is_not_finite_from_step_10():
-    """Over 20 seeds 5e-6 gives no finite loss from step 10 on."""
-    for seed in SEEDS:
+@over_seeds
+def test_the_preset_explodes_is_not_finite_from_step_10(seeds):
+    """Over the seeds 5e-6 gives no finite loss from step 10 on."""
+    for seed in seeds:
         run = train(START | {"learning_rate": RATES["explodes"], "seed": seed})
         assert run.not_finite <= 10
         assert not np.isfinite(run.losses[10:]).any()
 
 
-def test_the_preset_good_learns():
-    """Over 20 seeds 1e-6 ends under 2e-2 on each and under 1e-3 on at least 18."""
-    finals = [train(START | {"learning_rate": RATES["good"], "seed": seed}).final for seed in SEEDS]
+@over_seeds
+def test_the_preset_good_learns(seeds):
+    """Over the seeds 1e-6 ends under 2e-2 on each and under 1e-3 on all but two at most."""
+    finals = [train(START | {"learning_rate": RATES["good"], "seed": seed}).final for seed in seeds]
     assert max(finals) < 2e-2
-    assert sum(final < 1e-3 for final in finals) >= 18
+    assert sum(final >= 1e-3 for final in finals) <= 2
 
 
-def test_the_preset_too_small_is_not_done():
-    """Over 20 seeds 1e-7 is still falling after 500 steps, above what predicting 0 costs."""
-    for seed in SEEDS:
+@over_seeds
+def test_the_preset_too_small_is_not_done(seeds):
+    """Over the seeds 1e-7 is still falling after 500 steps, above what predicting 0 costs."""
+    for seed in seeds:
         run = train(START | {"learning_rate": RATES["too_small"], "seed": seed})
         assert run.final > run.zero_loss
         assert (np.diff(run.losses[-50:]) < 0).all()

@@ -22,7 +22,7 @@ def one_thread():
         yield
 
 
-@pytest.mark.parametrize("seed", first(3, SEEDS))
+@pytest.mark.parametrize("seed", first(1, SEEDS))
 def test_all_losses_agree_in_float64(seed):
     """Over 500 steps every loss agrees to 1e-8 relative or 1e-12 absolute, whichever is looser.
 
@@ -36,7 +36,7 @@ def test_all_losses_agree_in_float64(seed):
         assert np.all(apart <= np.maximum(1e-8 * np.abs(losses), 1e-12)), train.__name__
 
 
-@pytest.mark.parametrize("seed", first(3, SEEDS))
+@pytest.mark.parametrize("seed", first(1, SEEDS))
 def test_first_gradients_agree(seed):
     """A step at rate 1 moves each weight by its gradient: these agree to 1e-12 of the largest entry."""
     arrays = initial_arrays(seed)
@@ -48,7 +48,7 @@ def test_first_gradients_agree(seed):
             assert np.abs(gradient - (start - theirs.numpy())).max() <= 1e-12 * np.abs(gradient).max()
 
 
-@pytest.mark.parametrize("seed", first(3, SEEDS))
+@pytest.mark.parametrize("seed", first(1, SEEDS))
 def test_float32_agrees_over_100_steps(seed):
     """In float32 the losses agree with float64 to 1e-4 over the first 100 steps; later digits mean nothing."""
     arrays = initial_arrays(seed)

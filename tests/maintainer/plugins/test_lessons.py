@@ -80,6 +80,7 @@ def test_the_variable_asks_for_a_device_too(monkeypatch):
         assert nbval_plugin._forced(config) is forced
 
 
+@pytest.mark.sweep
 def test_a_gpu_cell_can_be_left_out(built):
     """With `-m 'not gpu'` everything but the gpu cell runs, whatever the variable says."""
     run = run_nbval(built, {**WITHOUT_DEVICE, "ONE_NETWORK_GPU": "1"}, ["-m", "not gpu"])
