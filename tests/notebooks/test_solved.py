@@ -1,6 +1,5 @@
 import pytest
 from tests.notebooks.run_all import LESSONS, finish
-from tests.sweeps import first
 
 from helpers.maintainer.build import answers
 from helpers.maintainer.build.kernel import execute
@@ -15,18 +14,30 @@ def progress(tmp_path_factory):
     return tmp_path_factory.mktemp("solved") / "progress.json"
 
 
-@pytest.mark.parametrize("lesson", first(1, LESSONS), ids=lambda lesson: lesson.stem)
+@pytest.mark.sweep
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
 def test_solved(lesson, progress):
     """In the solved lesson Run All reaches the end and every check passes."""
     assert set(finish(lesson, answers.solved, progress).values()) == {"passed"}
+
+
+def exercises_alone(lesson, source):
+    """Execute the imports, the exercises with what `source` says of each, and their checks; return the statuses."""
+    notebook = assemble(lesson, catalogue(), source)
+    cells = code_cells(notebook)
+    checks = [place for place, cell in enumerate(cells) if checked(cell)]
+    notebook.cells = [cells[0], *(cells[place + step] for place in checks for step in (-1, 0))]
+    return set(execute(notebook, lesson.folder).values())
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
+def test_each_solved_exercise_passes_in_a_kernel(lesson):
+    """Every answer cell of the solved lesson passes its check in a kernel, without the cells that explain."""
+    assert exercises_alone(lesson, answers.solved(of_lesson(lesson.lesson))) == {"passed"}
 
 
 def test_a_solution_that_is_broken():
     """Each solution of lesson 1 that is broken turns its own check red: here all are, by their first mistake."""
     lesson, exercises = LESSONS[0], of_lesson(LESSONS[0].lesson)
     broken = {exercise.id: answers.mistaken_text(exercise, exercise.mistakes[0]) for exercise in exercises}
-    notebook = assemble(lesson, catalogue(), broken.__getitem__)
-    cells = code_cells(notebook)
-    checks = [place for place, cell in enumerate(cells) if checked(cell)]
-    notebook.cells = [cells[0], *(cells[place + step] for place in checks for step in (-1, 0))]
-    assert set(execute(notebook, lesson.folder).values()) == {"not yet right"}
+    assert exercises_alone(lesson, broken.__getitem__) == {"not yet right"}
