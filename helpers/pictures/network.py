@@ -1,13 +1,15 @@
-"""A picture of the network: its arrays as boxes, with their shapes."""
+"""Pictures of the network: its arrays as boxes with their shapes, and one small enough to be checked by head."""
 
-from matplotlib.patches import FancyArrowPatch, Rectangle
+import numpy as np
+from matplotlib.patches import Circle, FancyArrowPatch, Rectangle
 
 from helpers.words.language import say
+from helpers.words.numbers import listed, number
 
 from .grids import shape_text
 from .show import BLUE, INK, ORANGE, Picture, new_figure, show
 
-__all__ = ["network_shapes"]
+__all__ = ["network_shapes", "worked_network"]
 
 
 def network_shapes(x, w1, h, w2, y_pred) -> Picture:
@@ -45,3 +47,76 @@ def network_shapes(x, w1, h, w2, y_pred) -> Picture:
             shapes=shapes,
         ),
     )
+
+
+def worked_network(x, w1, w2, y) -> Picture:
+    """Draw one row's way through a network with one output: values forward, the slopes of the loss backward.
+
+    The slopes are those of the squared error, by the chain rule.
+
+    Args:
+        x: float array, shape (D_in,), one input, no units.
+        w1, w2: float arrays, shapes (D_in, H) and (H,), weights.
+        y: number, the target.
+    """
+    h = x @ w1  # (H,)
+    h_relu = np.maximum(h, 0)
+    y_pred = h_relu @ w2
+    slope_y_pred = 2 * (y_pred - y)
+    slope_w2, slope_h = slope_y_pred * h_relu, slope_y_pred * w2 * (h > 0)
+    slope_w1 = np.outer(x, slope_h)
+
+    figure, ax = new_figure(8.6, 4.2)
+    inputs, hidden = ([(column, 1.5 - 3 * row) for row in range(2)] for column in (0, 4))
+    output, loss = (7.6, 0), (10.6, 0)
+    for i, start in enumerate(inputs):
+        for j, end in enumerate(hidden):
+            _edge(ax, start, end, w1[i, j], slope_w1[i, j], at=0.3)
+    for j, start in enumerate(hidden):
+        _edge(ax, start, output, w2[j], slope_w2[j], at=0.5)
+    _edge(ax, output, loss, None, None, at=0.5)
+    for i, place in enumerate(inputs):
+        _node(ax, place, say("x[{place}]", place=i), number(x[i]), None)
+    for j, place in enumerate(hidden):
+        value = say("{before}\nReLU {after}", before=number(h[j]), after=number(h_relu[j]))
+        _node(ax, place, say("h[{place}]", place=j), value, slope_h[j])
+    _node(ax, output, "y_pred", number(y_pred), slope_y_pred)
+    _node(ax, loss, say("loss, target {y}", y=number(y)), number((y_pred - y) ** 2), None)
+    ax.set(xlim=(-1.1, 12), ylim=(-2.9, 2.7), aspect="equal")
+    ax.axis("off")
+    alt = say(
+        "A network of 2 inputs, 2 hidden units and 1 output. Inputs {x}, hidden {h}, after ReLU {h_relu}, prediction "
+        "{y_pred}, target {y}, loss {loss}. Beside each weight stands its slope: w1 {slope_w1}, w2 {slope_w2}.",
+        x=listed(x),
+        h=listed(h),
+        h_relu=listed(h_relu),
+        y_pred=number(y_pred),
+        y=number(y),
+        loss=number((y_pred - y) ** 2),
+        slope_w1=listed(slope_w1.ravel()),
+        slope_w2=listed(slope_w2),
+    )
+    return show(figure, alt)
+
+
+def _node(ax, place, name: str, value: str, slope: float | None) -> None:
+    ax.add_patch(Circle(place, 0.62, facecolor="white", edgecolor=INK, zorder=2))
+    ax.text(*place, value, ha="center", va="center", size=9, color=BLUE, weight="bold", zorder=3)
+    ax.text(place[0], place[1] + 0.75, name, ha="center", va="bottom", size=9, color=INK)
+    if slope is not None:
+        ax.text(place[0], place[1] - 0.75, _slope(slope), ha="center", va="top", size=9, color=ORANGE, style="italic")
+
+
+def _edge(ax, start, end, weight: float | None, slope: float | None, at: float) -> None:
+    arrow = FancyArrowPatch(start, end, arrowstyle="->", mutation_scale=12, color=INK, shrinkA=24, shrinkB=24)
+    ax.add_patch(arrow)
+    if weight is None:
+        return
+    middle = [first + at * (last - first) for first, last in zip(start, end)]
+    ground = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+    ax.text(*middle, say("weight {weight}", weight=number(weight)), ha="center", va="bottom", size=9, bbox=ground)
+    ax.text(*middle, _slope(slope), ha="center", va="top", size=9, color=ORANGE, style="italic", bbox=ground)
+
+
+def _slope(slope: float) -> str:
+    return say("slope {slope}", slope=number(slope))

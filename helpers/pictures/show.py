@@ -12,10 +12,16 @@ from helpers.words.language import say
 
 __all__ = ["BLUE", "GREY", "INK", "ORANGE", "VIOLET", "Picture", "new_figure", "show"]
 
-# Okabe and Ito's palette for colour-blind readers, on a white ground that both themes can carry
+# Okabe and Ito's palette for colour-blind readers. Ground and ink change places on a dark theme, and hues stay.
 BLUE, ORANGE, VIOLET, GREY, INK = "#0072B2", "#D55E00", "#7B3294", "#8A8A8A", "#222222"
 
 _DOTS_PER_INCH = 100
+# White becomes the dark theme's own ground, #121212. JupyterLab and Notebook say on the page which theme it is, VS Code
+# too; where styles are dropped, in a notebook that is not trusted or on GitHub, the white sheet stays.
+_THEME = (
+    "<style>[data-jp-theme-light=false] img.one-network,.vscode-dark img.one-network"
+    "{filter:invert(.93) hue-rotate(180deg)}</style>"
+)
 
 
 class Picture:
@@ -29,8 +35,9 @@ class Picture:
 
     def _repr_html_(self) -> str:
         data = base64.b64encode(_png(self.figure)).decode("ascii")
-        alt = html.escape(self.alt, quote=True)
-        return f'<img alt="{alt}" style="max-width:100%" src="data:image/png;base64,{data}">'
+        alt = html.escape(self.alt, quote=False).replace('"', "&quot;")
+        image = f'<img class="one-network" alt="{alt}" style="max-width:100%" src="data:image/png;base64,{data}">'
+        return _THEME + image
 
 
 def show(figure: Figure, alt: str) -> Picture:

@@ -69,7 +69,7 @@ class Observation:
         exercise_id: the exercise.
         source: the text of the answer, or None where Python does not have it.
         value: for a prediction or an order: the value. None for a function.
-        problem: why there are no outcomes: `"not callable"`, `"arguments"` or `""`.
+        problem: why there are no outcomes: `"not callable"`, `"arguments"`, `"ellipsis"` for a bare `...`, or `""`.
         detail: what goes with the problem, such as the signature.
         outcomes: one for each case.
         repeated: the first case called once more with equal inputs.

@@ -167,7 +167,7 @@ class ProgressFile:
         if aside is not None:
             set_aside = (
                 "Your progress file was not read: {reason}. It was set aside, unchanged, as {aside}, and a new one "
-                "begun. To go back to the old one, stop the kernel, mend the file and name it {name} again."
+                "begun. To go back to the old one, stop the kernel, repair the file and name it {name} again."
             )
             told.append(say(set_aside, reason=reason, aside=aside, name=self.path.name))
         if earlier:

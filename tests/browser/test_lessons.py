@@ -1,8 +1,10 @@
 """Each lesson in JupyterLab in a real browser: run, answered wrongly and rightly, the score kept."""
 
+import io
 import re
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from helpers.course import ROOT
@@ -52,7 +54,7 @@ def test_a_learner_works_through_a_lesson(lesson, stem):
 
 
 def _assert_readable_pictures_and_cards(page, stem):
-    """Pictures carry words, and a card's words stand out by 4.5 to 1, on the dark and the light theme."""
+    """Pictures carry words and the theme's ground, and a card's words stand out by 4.5 to 1, on dark and on light."""
     for theme in ("JupyterLab Dark", "JupyterLab Light"):
         page.theme(theme)
         alts = page.pictures()
@@ -60,7 +62,15 @@ def _assert_readable_pictures_and_cards(page, stem):
         assert all(alt and len(alt.split()) >= 5 for alt in alts), alts
         card = page.code_cell('check("').first.locator(".jp-OutputArea b").first
         assert card.evaluate(CONTRAST) >= 4.5, theme
+        assert (_ground(page) < 40) == theme.endswith("Dark"), theme
         page.page.screenshot(path=SCREENSHOTS / f"{stem}_{theme.split()[-1].lower()}.png")
+
+
+def _ground(page) -> int:
+    """How bright the ground of the lesson's first picture is on the page, from 0 to 255."""
+    picture = page.notebook.locator(".jp-OutputArea img").first
+    picture.scroll_into_view_if_needed()
+    return Image.open(io.BytesIO(picture.screenshot())).convert("L").getpixel((2, 2))
 
 
 def _squeezed(text: str) -> str:

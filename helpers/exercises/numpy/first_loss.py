@@ -24,7 +24,7 @@ EXERCISE = Exercise(
     solution_text="64 * 10 * 1000 * 100 / 2",
     comment="N, D_in, H, D_out = 64, 1000, 100, 10. All of x, y, w1, w2 are standard normal.\n"
     "About how large is the loss before the first update? Write a number or a product;\n"
-    "within a factor of 1.6 of the right one it passes.",
+    "from about 0.6 to 1.7 times the right one it passes.",
     accepts=lambda value: 20e6 <= float(value) <= 55e6,
     mistakes=(
         Mistake(

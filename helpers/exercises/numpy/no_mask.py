@@ -24,7 +24,8 @@ EXERCISE = Exercise(
             answer="rises",
             saw="You predicted that the loss rises.",
             expected="I expected another answer.",
-            cause="The gradient of `w2` is still exact, and the one of `w1` is right for every unit that is on.",
+            cause="The gradient of `w2` is still exact. In the one of `w1` the rows where a unit is on are still there; "
+            "those where it is off are added to them.",
             next="Predict again, then run the cell below.",
         ),
         Mistake(
@@ -50,7 +51,7 @@ EXERCISE = Exercise(
     ),
     hints=(
         "Ask which gradients are still right when the mask is gone.",
-        "`grad_w2` does not use the mask at all. `grad_w1` is wrong only through units that were off.",
+        "`grad_w2` does not use the mask at all. `grad_w1` is wrong only through the rows in which a unit was off.",
         'The notes\' network trains all the same: "falls".',
     ),
     praise="A falling loss does not prove a gradient: only a comparison with a measured slope does.",
