@@ -14,7 +14,7 @@ class Finding:
     """One thing that is wrong with an answer.
 
     Args:
-        kind: which, such as `"wrong_shape"`: the name of the function in `helpers.words.findings` that puts it into words.
+        kind: which, such as `"wrong_shape"`: the function of `helpers.words.findings` that puts it into words.
         values: what that function is given: names, numbers, texts of the learner's, a `Result`.
         call: the numbers that the answer was called with, as pairs of name and value; empty where it takes arrays.
         entries: where two arrays differ; None where there is nothing to lay side by side.

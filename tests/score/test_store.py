@@ -349,8 +349,8 @@ class TestADamagedFile:
         saved = passed(file)
         assert saved.message == (
             f"Your progress file was not read: it is not valid JSON (line 1). It was set aside, unchanged, as "
-            f"{saved.kept}, and a new one begun. To go back to the old one, stop the kernel, repair the file and name it "
-            "progress.json again."
+            f"{saved.kept}, and a new one begun. To go back to the old one, stop the kernel, repair the file and name "
+            "it progress.json again."
         )
         assert passed(file).message == ""
 

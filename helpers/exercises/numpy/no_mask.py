@@ -24,8 +24,8 @@ EXERCISE = Exercise(
             answer="rises",
             saw="You predicted that the loss rises.",
             expected="I expected another answer.",
-            cause="The gradient of `w2` is still exact. In the one of `w1` the rows where a unit is on are still there; "
-            "those where it is off are added to them.",
+            cause="The gradient of `w2` is still exact. In the one of `w1` the rows where a unit is on are still "
+            "there; those where it is off are added to them.",
             next="Predict again, then run the cell below.",
         ),
         Mistake(
