@@ -51,5 +51,5 @@ EXERCISE = Exercise(
         "Which line makes a Tensor, 64 by 1000 numbers, on that device?",
         "Lines 1 and 2 handle only the label. The next one fills memory.",
     ),
-    praise="You know that building a device never fails and that the first Tensor on it can.",
+    praise="You know that naming a device that is not there raises no error, and that the first Tensor on it does.",
 )
