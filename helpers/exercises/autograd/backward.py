@@ -172,5 +172,5 @@ EXERCISE = Exercise(
         "The loss must have shape (); `w1.grad` then has shape (D_in, H) and `w2.grad` (H, D_out).",
         "`loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()`, then `loss.backward()`.",
     ),
-    praise="You have replaced five derived lines by one call, and got the same gradients.",
+    praise="You have replaced six lines, five gradients and a mask, by one call, and got the same gradients.",
 )
