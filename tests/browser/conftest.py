@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from helpers.course import ROOT
+from helpers.course import PUBLISHED, ROOT
+from helpers.maintainer.build.make import read_notebook, write_notebook
 from tests.browser.lesson_page import LessonPage
 
 SCREENSHOTS = ROOT / "tests" / "output" / "screenshots"
@@ -17,6 +18,10 @@ PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
 )
+
+# Sections of lesson 1 that make a short lesson: imports, five pictures, the explorers of three operations, four exercises, the score.
+PART = "part_numpy"
+SECTIONS = ("lesson-1", "a-small-network", "randn", "range", "dot", "maximum", "your-score")
 
 START = """
 import sys
@@ -58,10 +63,18 @@ def lab_address(tmp_path_factory):
                 break
         else:
             pytest.fail(f"JupyterLab did not start: {(folder / 'log').read_text()[-2000:]}")
+        _write_part(folder / "lessons")
         yield address[0]
     finally:
         server.terminate()
         server.wait(20)
+
+
+def _write_part(folder):
+    """Write the short lesson beside the learner's copies."""
+    lesson = read_notebook(PUBLISHED / "01_numpy.ipynb")
+    lesson.cells = [cell for cell in lesson.cells if cell.id.startswith(SECTIONS)]
+    write_notebook(lesson, folder / f"{PART}.ipynb")
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from helpers.course import ROOT
 from helpers.exercises import find
 from helpers.lab.copies import stems
 from helpers.maintainer.build.answers import mistaken_text
-from tests.browser.conftest import SCREENSHOTS
+from tests.browser.conftest import PART, SCREENSHOTS
 from tests.sweeps import first
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 STEMS = stems(ROOT / "notebooks")
 
 
-@pytest.mark.parametrize("stem", first(1, STEMS))
+@pytest.mark.parametrize("stem", first(1, [PART, *STEMS]))
 def test_a_learner_works_through_a_lesson(lesson, stem):
     """Run All ends, a wrong answer is named, a right one earns its points, and these outlive the kernel."""
     exercise = find(f"{stem.partition('_')[2]}.maximum")

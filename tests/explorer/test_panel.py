@@ -122,7 +122,7 @@ def test_a_still_picture_stands_where_no_kernel_runs(opener):
     panel = opener()
     data, _ = panel._repr_mimebundle_()
     assert set(data) == {"text/plain", "text/html", "application/vnd.jupyter.widget-view+json"}
-    alt, picture = re.fullmatch(r'<img alt="([^"]+)".*base64,([^"]+)">', data["text/html"]).groups()
+    alt, picture = re.search(r'<img [^>]*alt="([^"]+)".*base64,([^"]+)">$', data["text/html"]).groups()
     assert len(alt.split()) > 12
     assert base64.b64decode(picture).startswith(b"\x89PNG")
     assert len(picture) < 60_000
