@@ -19,7 +19,7 @@ PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
 )
 
-# Sections of lesson 1 that make a short lesson: imports, five pictures, the explorers of three operations, four exercises, the score.
+# Sections of lesson 1 that make a short lesson: imports, five pictures, four exercises and the score.
 PART = "part_numpy"
 SECTIONS = ("lesson-1", "a-small-network", "randn", "range", "dot", "maximum", "your-score")
 
