@@ -16,6 +16,7 @@ from helpers.exercises import catalogue, find
 from helpers.judging.judge import judge
 from helpers.sandbox.observe import observe
 from tests.exercises.answers import fresh_seeds, from_source, judged, said
+from tests.sweeps import first
 
 RELU = "numpy.maximum"
 
@@ -160,14 +161,15 @@ ANSWERS = [
 ]
 
 
+@pytest.mark.parametrize("turn", first(1, range(6)))
 @pytest.mark.parametrize("exercise", catalogue(), ids=lambda exercise: exercise.id)
-def test_no_answer_makes_check_raise(exercise):
+def test_no_answer_makes_check_raise(exercise, turn):
     """Whatever is passed, a verdict comes back, whole in words, and never "passed" for such as these.
 
-    Each exercise gets a sixth of the answers, the next one the next sixth.
+    Each exercise gets a sixth of the answers, the next one the next sixth, and over all turns every answer.
     """
-    turn = catalogue().index(exercise) % 6
-    for number, answer in list(enumerate(ANSWERS))[turn::6]:
+    start = (catalogue().index(exercise) + turn) % 6
+    for number, answer in list(enumerate(ANSWERS))[start::6]:
         if answer is np.maximum or type(answer) is Callable:
             continue  # right in its place
         verdict = check(exercise.id, answer)

@@ -50,14 +50,14 @@ def network_shapes(x, w1, h, w2, y_pred) -> Picture:
 
 
 def worked_network(x, w1, w2, y) -> Picture:
-    """Draw one row's way through a network with one output: values forward, the slopes of the loss backward.
+    """Draw one row's way through a network of 2-2-1: values forward, the slopes of the loss backward.
 
-    The slopes are those of the squared error, by the chain rule.
+    The slopes are those of the squared error, by the chain rule; at exactly 0 ReLU counts as off.
 
     Args:
-        x: float array, shape (D_in,), one input, no units.
-        w1, w2: float arrays, shapes (D_in, H) and (H,), weights.
-        y: number, the target.
+        x: array of numbers, shape (2,), the inputs, no units.
+        w1, w2: arrays of numbers, shapes (2, 2) and (2,), the weights, no units.
+        y: number, the target, no units.
     """
     h = x @ w1  # (H,)
     h_relu = np.maximum(h, 0)
@@ -74,7 +74,7 @@ def worked_network(x, w1, w2, y) -> Picture:
             _edge(ax, start, end, w1[i, j], slope_w1[i, j], at=0.3)
     for j, start in enumerate(hidden):
         _edge(ax, start, output, w2[j], slope_w2[j], at=0.5)
-    _edge(ax, output, loss, None, None, at=0.5)
+    _arrow(ax, output, loss)
     for i, place in enumerate(inputs):
         _node(ax, place, say("x[{place}]", place=i), number(x[i]), None)
     for j, place in enumerate(hidden):
@@ -107,11 +107,14 @@ def _node(ax, place, name: str, value: str, slope: float | None) -> None:
         ax.text(place[0], place[1] - 0.75, _slope(slope), ha="center", va="top", size=9, color=ORANGE, style="italic")
 
 
-def _edge(ax, start, end, weight: float | None, slope: float | None, at: float) -> None:
+def _arrow(ax, start, end) -> None:
     arrow = FancyArrowPatch(start, end, arrowstyle="->", mutation_scale=12, color=INK, shrinkA=24, shrinkB=24)
     ax.add_patch(arrow)
-    if weight is None:
-        return
+
+
+def _edge(ax, start, end, weight: float, slope: float, at: float) -> None:
+    """Draw an arrow with its weight and slope, `at` a share of the way."""
+    _arrow(ax, start, end)
     middle = [first + at * (last - first) for first, last in zip(start, end)]
     ground = {"facecolor": "white", "edgecolor": "none", "pad": 1}
     ax.text(*middle, say("weight {weight}", weight=number(weight)), ha="center", va="bottom", size=9, bbox=ground)

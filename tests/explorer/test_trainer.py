@@ -54,9 +54,10 @@ def test_the_shortcut_gives_the_plain_loops_curve(rate, steps, seed):
     ],
     ids=str,
 )
-def test_the_shortcut_holds_for_every_option(changes):
+@pytest.mark.parametrize("steps", first(1, [40, 100]))
+def test_the_shortcut_holds_for_every_option(steps, changes):
     """Momentum, odd sizes, weights of 0 and a single step give the plain loop's losses and living units too."""
-    state = START | {"steps": 40, "seed": 3} | changes
+    state = START | {"steps": steps, "seed": 3} | changes
     losses, living, _ = plain_run(state)
     run = train(state)
     assert differences(run.losses, losses).size == 0
@@ -75,17 +76,18 @@ def test_the_plain_loop_is_the_network(seed):
     assert found[1] == living
 
 
-def test_momentum_is_that_of_torch():
-    """The velocity is that of `torch.optim.SGD`: the losses agree to 1e-8 over 40 steps."""
+@pytest.mark.parametrize("steps", first(1, [40, 100]))
+def test_momentum_is_that_of_torch(steps):
+    """The velocity is that of `torch.optim.SGD`: the losses agree to 1e-8."""
     import torch
 
-    state = START | {"steps": 40, "momentum": 0.9, "learning_rate": 1e-7}
+    state = START | {"steps": steps, "momentum": 0.9, "learning_rate": 1e-7}
     x, y, w1, w2 = map(torch.from_numpy, draw(state))
     w1.requires_grad_()
     w2.requires_grad_()
     optimizer = torch.optim.SGD([w1, w2], lr=1e-7, momentum=0.9)
     losses = []
-    for _ in range(40):
+    for _ in range(steps):
         loss = (x.mm(w1).clamp(min=0).mm(w2) - y).pow(2).sum()
         losses.append(loss.item())
         optimizer.zero_grad()
@@ -167,10 +169,10 @@ def test_the_preset_explodes_is_not_finite_from_step_10(seeds):
 
 @over_seeds
 def test_the_preset_good_learns(seeds):
-    """Over the seeds 1e-6 ends under 2e-2 on each and under 1e-3 on all but two at most."""
+    """Over the seeds 1e-6 ends under 2e-2 on each and under 1e-3 on at least nine of ten."""
     finals = [train(START | {"learning_rate": RATES["good"], "seed": seed}).final for seed in seeds]
     assert max(finals) < 2e-2
-    assert sum(final >= 1e-3 for final in finals) <= 2
+    assert sum(final < 1e-3 for final in finals) >= 0.9 * len(seeds)
 
 
 @over_seeds

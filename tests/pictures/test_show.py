@@ -3,7 +3,7 @@ import pytest
 from PIL import Image
 
 from helpers.pictures import new_figure, show
-from helpers.pictures.show import BLUE, INK, ORANGE, VIOLET
+from helpers.pictures.show import BLUE, GREY, INK, ORANGE, VIOLET
 
 ALT = """A line & "quotes", one's own, 1 < 2"""
 
@@ -45,7 +45,7 @@ def _luminance(channels: np.ndarray) -> float:
     return float(linear @ [0.2126, 0.7152, 0.0722])
 
 
-@pytest.mark.parametrize("colour", [BLUE, ORANGE, VIOLET, INK])
+@pytest.mark.parametrize("colour", [BLUE, ORANGE, VIOLET, GREY, INK])
 def test_each_colour_stands_out_on_both_themes(colour):
     """A line of the palette stands out from its ground by 3 to 1, which WCAG 2.2 asks of graphics, light and dark."""
     for line, ground in ((_channels(colour), _channels("white")), (turned(colour), turned("white"))):
