@@ -36,7 +36,10 @@ PRESETS = (
     Preset("too_small", "too small", 1e-7, "Each step is a tenth of a good one: after 500 the loss still falls."),
     Preset("good", "good", 1e-6, "The notes' own rate: the loss reaches almost 0 and every unit lives."),
     Preset(
-        "dying", "dying ReLU (2e-6)", 2e-6, "The first steps throw most units below 0 on every row; they never return."
+        "dying",
+        "dying ReLU (2e-6)",
+        2e-6,
+        "On most seeds the first steps throw most units below 0 on every row; they never return.",
     ),
     Preset(
         "explodes", "explodes", 5e-6, "Each step overshoots further than the last, until no number can hold the loss."
