@@ -34,7 +34,8 @@ def check(exercise_id: str, answer: Any) -> Verdict:
         return Verdict(str(exercise_id)[:60], title, NOT_STARTED, 0, 0, unknown.message)
     task = exercise.task(seed=secrets.randbits(32))
     observation = observe(task, answer)
-    return _recorded(exercise, observation, judge(exercise, task, observation))
+    asked = ProgressFile().entry(exercise.id)["asked"]
+    return _recorded(exercise, observation, judge(exercise, task, observation, asked))
 
 
 def hint(exercise_id: str, level: int | None = None) -> Card:
@@ -49,20 +50,21 @@ def hint(exercise_id: str, level: int | None = None) -> Card:
     except UnknownExercise as unknown:
         return Card(unknown.message)
     store = ProgressFile()
-    shown = _entry(store, exercise).get("hints", 0)
-    if level is not None and (not isinstance(level, int) or not 1 <= level <= len(exercise.hints)):
+    entry = store.entry(exercise.id)
+    shown, hints = entry["hints"], exercise.questions[: entry["asked"]][-1].hints
+    if level is not None and (not isinstance(level, int) or not 1 <= level <= len(hints)):
         return Card(say("A hint's level is 1, 2 or 3; this one is {level}.", level=str(level)[:20]))
-    number = min(shown + 1, len(exercise.hints)) if level is None else min(level, shown + 1)
+    number = min(shown + 1, len(hints)) if level is None else min(level, shown + 1)
     if number > shown:
         store.record_hint(exercise.id, number)
-    is_last = number == len(exercise.hints)
+    is_last = number == len(hints)
     after = "" if is_last else " " + say('For the next one, call hint("{id}") again.', id=exercise.id)
     told = say(
         "Hint {number} of {count}, {level}: {hint}",
         number=number,
-        count=len(exercise.hints),
+        count=len(hints),
         level=translated(HINT_LEVELS[number - 1]),
-        hint=translated(exercise.hints[number - 1]),
+        hint=translated(hints[number - 1]),
     )
     return Card(told + after)
 
@@ -78,13 +80,13 @@ def solution(exercise_id: str, show: bool = False) -> Card:
         exercise = find(exercise_id)
     except UnknownExercise as unknown:
         return Card(unknown.message)
-    entry = _entry(ProgressFile(), exercise)
-    if not entry.get("attempts") and not show:
+    entry = ProgressFile().entry(exercise.id)
+    if not entry["attempts"] and not show:
         first = say("Try it once first: an attempt that fails teaches more than an answer that you read.")
         then = say('To see the solution all the same, call solution("{id}", show=True).', id=exercise.id)
         return Card(f"{first} {then}")
-    mine = entry.get("last_answer")
-    sections = [(say("A right answer"), exercise.solution_source)]
+    mine = entry["last_answer"]
+    sections = [(say("A right answer"), exercise.questions[: entry["asked"]][-1].solution_source)]
     if mine and exercise.kind == "function":
         lines = difflib.unified_diff(
             mine.splitlines(),
@@ -97,10 +99,6 @@ def solution(exercise_id: str, show: bool = False) -> Card:
         title = say("From your last answer (-) to the solution (+)")
         sections.append((title, "\n".join(lines) or say("They are the same.")))
     return Card(translated(exercise.praise), sections)
-
-
-def _entry(store: ProgressFile, exercise: Exercise) -> dict:
-    return store.read().get("exercises", {}).get(exercise.id, {})
 
 
 def _recorded(exercise: Exercise, observation: Observation, judgement: Judgement) -> Verdict:
@@ -122,19 +120,22 @@ def _recorded(exercise: Exercise, observation: Observation, judgement: Judgement
         points=known["points"],
         source=observation.source,
         mistake=judgement.mistake,
+        questions=len(exercise.questions),
     )
     says, finding = told(exercise, judgement), judgement.finding
     entries = store.read().get("exercises", {})
     lesson = of_lesson(exercise.lesson)
     earned = sum(entries.get(e.id, {}).get("points", 0) for e in lesson)
-    failed = entries.get(exercise.id, {}).get("attempts", 1)
+    entry = store.entry(exercise.id)
+    question = exercise.questions[: entry["asked"]][-1]
     return Verdict(
         **known,
         message=translated(exercise.praise) if passed else says.text,
         mistake=judgement.mistake,
         says=says,
         entries=finding.entries if finding else None,
-        hints=() if passed else tuple(map(translated, exercise.hints[:failed])),
+        question="" if passed or question is exercise else translated(question.stub),
+        hints=() if passed else tuple(map(translated, question.hints[: entry["attempts"] or 1])),
         score=say("You have {points} in this lesson.", points=points_of(earned, sum(e.points for e in lesson))),
         notice=saved.message,
     )

@@ -62,28 +62,38 @@ def tally(exercise: Exercise, seeds: Iterable[int], verdict_on: Callable[..., Ju
         seeds: one draw of the inputs each.
         verdict_on: judges an exercise, an answer and a seed.
     """
-    right = [exercise.solution, *equivalents(exercise)]
-    counted = Tally(1, len(exercise.mistakes), len(right))
+    counted = Tally(exercises=1)
+    seeds = list(seeds)
+    for question in exercise.questions:
+        counted += _tally_of_question(
+            question, equivalents(exercise) if question is exercise else (), seeds, verdict_on
+        )
+    return counted
+
+
+def _tally_of_question(question: Exercise, also_right: tuple, seeds: list[int], verdict_on) -> Tally:
+    right = [question.solution, *also_right]
+    counted = Tally(mistakes=len(question.mistakes), right_answers=len(right))
     for seed in seeds:
-        for mistake in exercise.mistakes:
-            found = verdict_on(exercise, mistake.answer, seed)
+        for mistake in question.mistakes:
+            found = verdict_on(question, mistake.answer, seed)
             counted.wrong_verdicts += 1
             counted.accepted += found.status == PASSED
             counted.named += found.mistake == mistake.id
             if found.status == PASSED or found.mistake != mistake.id:
                 seen = found.mistake or found.status
-                counted.faults.append(f"{exercise.id}, seed {seed}: the mistake {mistake.id} was seen as {seen}")
+                counted.faults.append(f"{question.id}, seed {seed}: the mistake {mistake.id} was seen as {seen}")
         for number, answer in enumerate(right):
-            found = verdict_on(exercise, answer, seed)
+            found = verdict_on(question, answer, seed)
             counted.right_verdicts += 1
             if found.status != PASSED:
                 counted.refused += 1
-                counted.faults.append(f"{exercise.id}, seed {seed}: right answer {number} was {found.status}")
+                counted.faults.append(f"{question.id}, seed {seed}: right answer {number} was {found.status}")
         counted.stub_verdicts += 1
-        found = verdict_on(exercise, stub_answer(exercise), seed)
+        found = verdict_on(question, stub_answer(question), seed)
         counted.not_started += found.status == NOT_STARTED
         if found.status != NOT_STARTED:
-            counted.faults.append(f"{exercise.id}, seed {seed}: the stub was {found.status}")
+            counted.faults.append(f"{question.id}, seed {seed}: the stub was {found.status}")
     return counted
 
 

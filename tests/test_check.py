@@ -371,6 +371,41 @@ def test_hints_come_in_order():
     assert RELU in repr(hint("numpy.maxmum"))
 
 
+def test_a_miss_asks_another_question():
+    """The card shows it, in words and as HTML; hints and solution are its own; a right answer to it passes."""
+    _, second, third = find("numpy.shapes").questions
+    card = check("numpy.shapes", (64,))
+    assert second.comment in str(card).replace("# ", "")
+    assert "a[4:7]" in card._repr_html_()
+    assert card.hints == second.hints[:1]
+    assert second.solution_source in repr(solution("numpy.shapes"))
+    assert second.hints[0] in repr(hint("numpy.shapes"))
+    assert check("numpy.shapes", (64,)).question == card.question  # the same answer, run again
+    assert third.comment in check("numpy.shapes", (1, 2, 3)).question.replace("# ", "")
+    passed = check("numpy.shapes", second.solution)
+    assert (passed.passed, passed.question) == (True, "")
+    assert check("numpy.shapes", third.solution)
+
+
+def test_a_question_that_was_not_asked_is_not_answered():
+    """At first only the question in the cell counts; without a progress file a grader takes the answer to any."""
+    exercise = find("numpy.shapes")
+    task = exercise.task(0)
+    _, second, third = exercise.questions
+    assert not check(exercise.id, third.solution)
+    for answer in (second.solution, third.solution):
+        assert judge(exercise, task, observe(task, answer), len(exercise.questions)).status == "passed"
+
+
+def test_a_prediction_without_its_reason_is_told_so():
+    """The word alone, or an unknown letter, is not yet an answer."""
+    exercise = find("numpy.no_mask")
+    for answer in ("falls", ["falls"], ("falls", "b", "c")):
+        words = said(exercise, judged(exercise, answer, 0))
+        assert "I expected a word and the letter of the reason, a, b, c." in words
+    assert "I expected one of 'a', 'b', 'c'." in said(exercise, judged(exercise, ("falls", "z"), 0))
+
+
 def test_the_solution_comes_after_an_attempt_or_on_request():
     """`solution` asks for one honest attempt, unless it is asked for explicitly; then it shows the difference."""
     assert "np.maximum(h, 0)" not in repr(solution(RELU))

@@ -27,25 +27,25 @@ UNTOUCHED = """\
 Your progress: 0 of 6 points, 0 of 3 exercises passed
 
 Lesson 1, NumPy: 0 of 5 points, 0 of 2 exercises passed
-  ○ not started      0 of 2   0 attempts  numpy.randn: Draw the inputs
-  ○ not started      0 of 3   0 attempts  numpy.dot: Multiply two matrices
+  ○ not started          0 of 2   0 attempts  numpy.randn: Draw the inputs
+  ○ not started          0 of 3   0 attempts  numpy.dot: Multiply two matrices
 
 Lesson 2, Tensor: 0 of 1 point, 0 of 1 exercise passed
-  ○ not started      0 of 1   0 attempts  tensor.mm: Multiply `x` by <w1> & keep it
+  ○ not started          0 of 1   0 attempts  tensor.mm: Multiply `x` by <w1> & keep it
 
 Start with: `numpy.randn`, Draw the inputs (2 points, about 3 minutes).
 To start one exercise over, call `progress(reset="numpy.randn")`; a whole lesson, `progress(reset="numpy")`. \
 The old state is kept beside the new one."""
 
 HALF_DONE = """\
-Your progress: 2 of 6 points, 1 of 3 exercises passed
+Your progress: 2 of 6 points, 1 of 3 exercises passed, 1 at first try
 
-Lesson 1, NumPy: 2 of 5 points, 1 of 2 exercises passed
-  ✓ passed           2 of 2    1 attempt  numpy.randn: Draw the inputs
-  ✗ not yet right    0 of 3   2 attempts  numpy.dot: Multiply two matrices
+Lesson 1, NumPy: 2 of 5 points, 1 of 2 exercises passed, 1 at first try
+  ✓ passed, first try    2 of 2    1 attempt  numpy.randn: Draw the inputs
+  ✗ not yet right        0 of 3   2 attempts  numpy.dot: Multiply two matrices
 
 Lesson 2, Tensor: 0 of 1 point, 0 of 1 exercise passed
-  ○ not started      0 of 1   0 attempts  tensor.mm: Multiply `x` by <w1> & keep it
+  ○ not started          0 of 1   0 attempts  tensor.mm: Multiply `x` by <w1> & keep it
 
 Next: `numpy.dot`, Multiply two matrices (3 points, about 4 minutes). You have tried it twice; \
 `hint("numpy.dot")` shows the next hint.
@@ -121,7 +121,7 @@ def test_half_done(half_done):
 def test_all_done(all_done):
     """When all is passed, the card says so."""
     text = str(card(all_done))
-    assert text.startswith("Your progress: 6 of 6 points, 3 of 3 exercises passed\n")
+    assert text.startswith("Your progress: 6 of 6 points, 3 of 3 exercises passed, 3 at first try\n")
     assert "\nYou have passed every exercise." in text
 
 
@@ -213,7 +213,7 @@ class TestReset:
         text = str(card(half_done, reset="numpy.randn"))
         copy = next(half_done.path.parent.glob("progress.before-reset-*.json"))
         assert text.startswith(f'numpy.randn is back to "not started". The state before lies in {copy}.\n')
-        assert "○ not started      0 of 2   0 attempts  numpy.randn" in text
+        assert "○ not started          0 of 2   0 attempts  numpy.randn" in text
         assert ProgressFile(copy).entry("numpy.randn")["points"] == 2
 
     def test_a_lesson(self, half_done):

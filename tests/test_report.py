@@ -1,5 +1,6 @@
 """The report counts what it says it counts."""
 
+import dataclasses
 import re
 from types import SimpleNamespace
 
@@ -13,8 +14,16 @@ from tests.report import Tally, between, held_out, table, tally
 
 @pytest.fixture
 def exercise():
-    """The first exercise of the course."""
-    return find(exercises()[0].id)
+    """The first question of the first exercise of the course."""
+    return dataclasses.replace(find(exercises()[0].id), further=())
+
+
+def test_every_question_is_counted():
+    """An exercise that can ask three questions is one exercise, with the mistakes and right answers of all three."""
+    counted = tally(find("numpy.shapes"), [1])
+    questions = find("numpy.shapes").questions
+    assert (counted.exercises, counted.mistakes) == (1, sum(len(question.mistakes) for question in questions))
+    assert (counted.stub_verdicts, counted.faults) == (3, [])
 
 
 def test_a_sound_check_has_no_faults(exercise):

@@ -27,6 +27,7 @@ class Row:
     points: float
     attempts: int
     status: str
+    first_try: bool = False
 
     @classmethod
     def of(cls, exercise: Any, entry: dict | None) -> "Row":
@@ -40,6 +41,7 @@ class Row:
             points=min(entry["points"], exercise.points),
             attempts=entry["attempts"],
             status=entry["status"],
+            first_try=entry.get("first_try", False),
         )
 
     @property
@@ -48,7 +50,8 @@ class Row:
 
     @property
     def status_words(self) -> str:
-        return f"{SIGNS[self.status]} {translated(STATUSES[self.status])}"
+        words = f"{SIGNS[self.status]} {translated(STATUSES[self.status])}"
+        return say("{passed}, first try", passed=words) if self.first_try else words
 
     @property
     def points_words(self) -> str:
@@ -119,7 +122,7 @@ class ProgressCard:
         for name, rows in self.lessons:
             lines += ["", _lesson_line(name, rows)]
             lines += [
-                f"  {row.status_words:<15}  {row.points_words:>8}  {counted(row.attempts, 'attempt'):>11}"
+                f"  {row.status_words:<19}  {row.points_words:>8}  {counted(row.attempts, 'attempt'):>11}"
                 f"  {row.exercise_id}: {translated(row.title)}"
                 for row in rows
             ]
@@ -165,8 +168,12 @@ def _lesson_line(name: str, rows: list[Row]) -> str:
 
 def _totals(rows: Iterable[Row]) -> str:
     rows = list(rows)
+    first = sum(row.first_try for row in rows)
     return say(
-        "{points:g} of {most}, {passed} of {exercises} passed",
+        "{points:g} of {most}, {passed} of {exercises} passed"
+        if not first
+        else "{points:g} of {most}, {passed} of {exercises} passed, {first} at first try",
+        first=first,
         points=sum(row.points for row in rows),
         most=counted(sum(row.max_points for row in rows), "point"),
         passed=sum(row.passed for row in rows),

@@ -14,13 +14,15 @@ from .entries import entries_as_html, entries_as_text
 __all__ = ["SIGNS", "Verdict", "told"]
 
 SIGNS = {PASSED: "✓", NOT_STARTED: "○", NOT_YET_RIGHT: "✗"}
+_ASKED = "Answer this in place of the question in the cell, or that one again:"
 _EDGES = {PASSED: "#2a9d57", NOT_STARTED: "#8a8a8a", NOT_YET_RIGHT: "#d97b0b"}
 
 
 def told(exercise, judgement) -> Message | None:
     """Return what is said of a judgement: the mistake's own message, or the finding in words; None where it passed."""
     if judgement.mistake:
-        return next(mistake.says for mistake in exercise.mistakes if mistake.id == judgement.mistake)
+        mistakes = exercise.questions[judgement.question].mistakes
+        return next(mistake.says for mistake in mistakes if mistake.id == judgement.mistake)
     return in_words(judgement.finding) if judgement.finding else None
 
 
@@ -36,6 +38,7 @@ class Verdict:
         mistake: the id of the mistake that was recognised, or None.
         says: the message in its four parts; None where the answer passed or is not started.
         entries: where the result differs from the expected one, or None.
+        question: after a miss, the question to answer next, as the cell would ask it; else empty.
         hints: the hints that the card offers, folded.
         score: what the learner has in this lesson, in words; empty where nothing was written.
         notice: what happened to the progress file, where that is worth saying.
@@ -50,6 +53,7 @@ class Verdict:
     mistake: str | None = None
     says: Message | None = None
     entries: object = None
+    question: str = ""
     hints: tuple[str, ...] = ()
     score: str = ""
     notice: str = ""
@@ -77,6 +81,7 @@ class Verdict:
         lines = [self.headline]
         lines += [label + text for label, text in self._parts()]
         lines += [entries_as_text(self.entries)] if self.entries else []
+        lines += [say(_ASKED), self.question] if self.question else []
         lines += [text for text in (self.score, self.notice) if text]
         lines += [say('Next hint: hint("{id}")', id=self.exercise_id)] if self.hints else []
         return "\n".join(lines)
@@ -86,6 +91,9 @@ class Verdict:
     def _repr_html_(self) -> str:
         rows = "".join(style.line(f"<b>{label}</b>{style.code_to_html(text)}") for label, text in self._parts())
         where = entries_as_html(self.entries) if self.entries else ""
+        asked = ""
+        if self.question:
+            asked = style.line(f"<b>{style.code_to_html(say(_ASKED))}</b>", space=8) + style.code_block(self.question)
         hints = "".join(
             style.folded(
                 say(
@@ -99,7 +107,7 @@ class Verdict:
             style.line(style.code_to_html(text), space=6, quiet=True) for text in (self.score, self.notice) if text
         )
         head = f"<div><b>{style.code_to_html(self.headline)}</b></div>"
-        return style.boxed(f"{head}{rows}{where}{hints}{small}", _EDGES[self.status])
+        return style.boxed(f"{head}{rows}{where}{asked}{hints}{small}", _EDGES[self.status])
 
     def _parts(self) -> list[tuple[str, str]]:
         """The message as pairs of label and text: four parts, or the whole where it has none."""

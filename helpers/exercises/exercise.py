@@ -1,5 +1,6 @@
 """What an exercise is: a right answer, how it is judged, the wrong ones people give, and what to say to each."""
 
+import dataclasses
 import functools
 import inspect
 import textwrap
@@ -15,7 +16,9 @@ from helpers.words.message import Message
 from .change import Change, body_offset, changed
 from .mistake import Mistake
 
-__all__ = ["Exercise", "Tolerance"]
+__all__ = ["LETTERS", "Exercise", "Question", "Tolerance"]
+
+LETTERS = "abcdef"  # name the reasons of a prediction
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,20 @@ class Tolerance:
     relative: float = 1e-9
     absolute: float = 1e-12
     reason: str = "the same sums taken in another order, in float64"
+
+
+@dataclass(frozen=True)
+class Question:
+    """Another question that a prediction asks after a miss. Its fields are those of an `Exercise`."""
+
+    comment: str
+    solution: Any
+    mistakes: tuple[Mistake, ...]
+    hints: tuple[str, str, str]
+    solution_text: str = ""
+    accepts: Callable[[Any], bool] | None = None
+    choices: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,6 +72,9 @@ class Exercise:
             argument tuples and the list of result arrays over all cases and returns a `Message` or `None`.
         accepts: for a value: whether a value is right. By default equality with the solution.
         choices: for a value: the words that the comment offers to choose from.
+        reasons: for a value: reasons to choose from, named a, b, c and so on below the comment. The solution is then
+            a tuple whose last item is the letter of the right one.
+        further: for a value: the questions asked after a miss, one by one; the exercise itself is the first.
         cases: how many cases are drawn.
         tolerance: see `Tolerance`.
         edge_cases: for a function: returns argument tuples that are always tried beside the drawn ones.
@@ -90,6 +110,8 @@ class Exercise:
     examine: Callable[..., Message | None] | None = None
     accepts: Callable[[Any], bool] | None = None
     choices: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    further: tuple[Question, ...] = ()
     cases: int = 3
     tolerance: Tolerance = field(default_factory=Tolerance)
     edge_cases: Callable[[], list[tuple]] | None = None
@@ -132,6 +154,11 @@ class Exercise:
         return text
 
     @functools.cached_property
+    def questions(self) -> tuple["Exercise", ...]:
+        """The exercise as each of its questions asks it, this one first; of a function, this one alone."""
+        return (self, *(dataclasses.replace(self, further=(), **vars(question)) for question in self.further))
+
+    @functools.cached_property
     def arguments(self) -> tuple[str, ...]:
         """The names of the function's arguments, in order."""
         return tuple(inspect.signature(self.solution).parameters) if self.kind == "function" else ()
@@ -150,7 +177,8 @@ class Exercise:
         return Task(self.id, self.kind, self.arguments, tuple(map(tuple, calls)), self.notes)
 
     def _assignment(self, right_side: str) -> str:
-        comment = "".join(f"# {line}\n" for line in self.comment.splitlines())
+        reasons = [f"{letter}  {reason}" for letter, reason in zip(LETTERS, self.reasons)]
+        comment = "".join(f"# {line}\n" for line in [*self.comment.splitlines(), *reasons])
         return f"{comment}{self.name} = {right_side}"
 
 

@@ -25,23 +25,27 @@ class Judgement:
         status: one of the course's three.
         finding: what is wrong, where it is no known mistake; else None.
         mistake: the known mistake that was made; else None.
+        question: which of the exercise's questions this is about, counted from 0.
     """
 
     status: str
     finding: Finding | None = None
     mistake: str | None = None
+    question: int = 0
 
 
-def judge(exercise: Exercise, task: Task, observation: Observation) -> Judgement:
+def judge(exercise: Exercise, task: Task, observation: Observation, asked: int = 1) -> Judgement:
     """Return the judgement of an observed answer. Pure: equal observations give equal judgements.
 
     Args:
         exercise: what is right and what people get wrong.
         task: what the answer was tried on.
         observation: what it did.
+        asked: how many of a prediction's questions were asked so far. An answer counts when it is right for one of
+            these; a grader that does not know says `len(exercise.questions)`.
     """
     if exercise.kind != "function":
-        return _judge_value(exercise, observation)
+        return _judge_value(exercise.questions[:asked], observation)
     if observation.problem == "ellipsis" or same_code(observation.source, exercise.stub):
         return Judgement(NOT_STARTED)
     if observation.patched:
@@ -68,18 +72,23 @@ def _named(mistake: Mistake) -> Judgement:
     return Judgement(NOT_YET_RIGHT, mistake=mistake.id)
 
 
-def _judge_value(exercise: Exercise, observation: Observation) -> Judgement:
+def _judge_value(questions: tuple[Exercise, ...], observation: Observation) -> Judgement:
+    """Judge a prediction or an order by the questions that were asked, the last one first."""
     value = observation.value.plain
     if predictions.is_open(value):
         return Judgement(NOT_STARTED)
-    if predictions.accepts(exercise, value):
-        return Judgement(PASSED)
-    mistake = recognised(exercise.mistakes, value) or next(
-        (m for m in exercise.mistakes if not m.recognise and predictions.same_value(value, m.answer)), None
-    )
-    if mistake:
-        return _named(mistake)
-    return Judgement(NOT_YET_RIGHT, predictions.wrong_prediction(exercise, observation.value))
+    latest_first = list(enumerate(questions))[::-1]
+    for number, question in latest_first:
+        if predictions.accepts(question, value):
+            return Judgement(PASSED, question=number)
+    for number, question in latest_first:
+        mistake = recognised(question.mistakes, value) or next(
+            (m for m in question.mistakes if not m.recognise and predictions.same_value(value, m.answer)), None
+        )
+        if mistake:
+            return Judgement(NOT_YET_RIGHT, mistake=mistake.id, question=number)
+    number, question = latest_first[0]
+    return Judgement(NOT_YET_RIGHT, predictions.wrong_prediction(question, observation.value), question=number)
 
 
 def _first_finding(exercise: Exercise, task: Task, observation: Observation) -> Finding | None:

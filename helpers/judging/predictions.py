@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.exercises import Exercise
+from helpers.exercises.exercise import LETTERS
 from helpers.sandbox.describe import describe
 from helpers.sandbox.observation import Result
 
@@ -32,6 +33,8 @@ def same_value(value, other) -> bool:
         return False
     if isinstance(value, str):
         return value.strip().casefold() == other.strip().casefold()
+    if isinstance(value, (list, tuple)) and isinstance(other, (list, tuple)) and any(isinstance(v, str) for v in other):
+        return len(value) == len(other) and all(map(same_value, value, other))
     try:
         mine, theirs = np.asarray(value, dtype=float), np.asarray(other, dtype=float)
     except (TypeError, ValueError, OverflowError):
@@ -42,6 +45,8 @@ def same_value(value, other) -> bool:
 def wrong_prediction(exercise: Exercise, got: Result) -> Finding:
     """Find what is wrong with a prediction that is wrong in no way that has a name."""
     wanted, value = describe(exercise.solution), got.plain
+    if exercise.reasons:
+        return _wrong_reasoned(exercise, got)
     if value is None or (wanted.kind != got.kind and {wanted.kind, got.kind} != {"sequence", "array"}):
         count = len(wanted.data) if wanted.kind == "sequence" else None
         known = {"name": exercise.name, "got": got, "wanted": wanted.kind, "count": count}
@@ -49,3 +54,17 @@ def wrong_prediction(exercise: Exercise, got: Result) -> Finding:
     if exercise.choices and value not in exercise.choices:
         return Finding("prediction_of_another_word", {"got": value, "words": exercise.choices})
     return Finding("prediction_not_met", {"got": value})
+
+
+def _wrong_reasoned(exercise: Exercise, got: Result) -> Finding:
+    """Find what is wrong with words and the letter of their reason."""
+    value, letters = got.plain, tuple(LETTERS[: len(exercise.reasons)])
+    parts = value if isinstance(value, (list, tuple)) else [value]
+    if not all(isinstance(part, str) for part in parts):
+        return Finding("prediction_without_quotes", {"name": exercise.name, "got": got})
+    if not isinstance(value, (list, tuple)) or len(value) != len(exercise.solution):
+        return Finding("prediction_without_reason", {"words": len(exercise.solution) - 1, "letters": letters})
+    for part, allowed in [*((word, exercise.choices) for word in value[:-1]), (value[-1], letters)]:
+        if allowed and not any(same_value(part, one) for one in allowed):
+            return Finding("prediction_of_another_word", {"got": part, "words": allowed})
+    return Finding("prediction_not_met", {"got": tuple(value)})

@@ -44,12 +44,12 @@ def relu_and_slope(h, h_relu) -> Picture:
     )
 
 
-def clipped_entries(grad, clipped, limit: float) -> Picture:
+def clipped_entries(grad, clipped, low: float, high: float) -> Picture:
     """Show each entry before and after clipping.
 
     Args:
         grad, clipped: float arrays of one shape.
-        limit: the bound on both sides.
+        low, high: the bounds.
     """
     order = np.argsort(grad, axis=None)
     before, after = grad.ravel()[order], clipped.ravel()[order]
@@ -57,22 +57,23 @@ def clipped_entries(grad, clipped, limit: float) -> Picture:
     known = {"markersize": 4, "linewidth": 1}
     ax.plot(before, before, color=GREY, linestyle="--", marker="x", label=say("unchanged"), **known)
     ax.plot(before, after, color=BLUE, marker="o", label=say("clipped"), **known)
-    for bound in (-limit, limit):
+    for bound in (low, high):
         ax.axhline(bound, color=ORANGE, linestyle=":", linewidth=1)
     ax.set(xlabel=say("grad (no units)"), ylabel=say("result (no units)"))
-    ax.set(title=f"np.clip(grad, -{limit:g}, {limit:g})")
+    ax.set(title=f"np.clip(grad, {low:g}, {high:g})")
     ax.legend(frameon=False, fontsize=9)
     moved = int((before != after).sum())
     return show(
         figure,
         say(
-            "{count} entries of grad between {low:.1f} and {high:.1f} against the clipped result. "
-            "{moved} of them were moved to -{limit} or {limit}; between the bounds the result is the entry itself.",
+            "{count} entries of grad between {least:.1f} and {most:.1f} against the clipped result. "
+            "{moved} of them were moved to {low} or {high}; between the bounds the result is the entry itself.",
             count=before.size,
-            low=before.min(),
-            high=before.max(),
+            least=before.min(),
+            most=before.max(),
             moved=moved,
-            limit=number(limit),
+            low=number(low),
+            high=number(high),
         ),
     )
 

@@ -13,7 +13,7 @@ ABOUT = (
     "Your progress in the course One network, three ways: one entry for each exercise that you have tried. "
     "The course writes this file; without it, you start the course over."
 )
-SCHEMA = 1
+SCHEMA = 2
 LONGEST_ANSWER = 100_000
 LARGEST_COUNT = 10**9
 
@@ -27,6 +27,7 @@ def blank_entry() -> dict[str, Any]:
 
     `status` is one of the course's three, `points` the best so far, `attempts` a count, `hints` the highest level
     read, `mistake` the id of the last attempt's mistake; `last_answer` and `passed_answer` are source text.
+    `asked` says how many of a prediction's questions were asked, `first_try` whether the first attempt passed.
     """
     return {
         "status": NOT_STARTED,
@@ -36,18 +37,25 @@ def blank_entry() -> dict[str, Any]:
         "mistake": None,
         "last_answer": None,
         "passed_answer": None,
+        "asked": 1,
+        "first_try": False,
     }
 
 
 @dataclass(frozen=True)
 class Attempt:
-    """One answer that was judged. `source` is its text; `mistake` is a mistake's id or None."""
+    """One answer that was judged.
+
+    `source` is its text, `mistake` a mistake's id or None, `questions` how many the exercise can ask: after a miss,
+    and not for the same answer twice in a row, the next one is asked.
+    """
 
     exercise_id: str
     status: str
     points: float
     source: str | None
     mistake: str | None
+    questions: int = 1
 
     def __post_init__(self):
         optional = (self.source, self.mistake)
@@ -62,6 +70,10 @@ class Attempt:
         """Add the attempt to its entry: the best points stay, and a passed exercise stays passed."""
         entry = exercises.setdefault(self.exercise_id, blank_entry())
         answer = _shortened(self.source)
+        if self.status == PASSED and not entry["attempts"]:
+            entry["first_try"] = True
+        if PASSED not in (self.status, entry["status"]) and answer != entry["last_answer"]:
+            entry["asked"] = min(entry["asked"] + 1, self.questions)
         entry["attempts"] = min(entry["attempts"] + 1, LARGEST_COUNT)
         entry["points"] = max(entry["points"], self.points)
         entry["mistake"] = self.mistake
@@ -117,7 +129,7 @@ def decode(content: bytes) -> dict[str, dict]:
     if schema > SCHEMA:
         newer = "a newer version of the course wrote it (schema {schema}; this one reads {known})"
         raise Unreadable(say(newer, schema=schema, known=SCHEMA))
-    if schema < SCHEMA or not set(state) <= {"about", "exercises", "schema"}:
+    if schema < 1 or not set(state) <= {"about", "exercises", "schema"}:
         raise Unreadable(say("it is not a progress file of this course"))
     return {name: _read_entry(name, entry) for name, entry in state["exercises"].items()}
 
@@ -128,7 +140,9 @@ def _read_entry(name: str, entry: Any) -> dict[str, Any]:
     for key, value in entry.items():
         if key not in _RULES or not _RULES[key](value):
             raise Unreadable(say('its entry "{name}" has a wrong "{key}"', name=name[:60], key=key[:60]))
-    return blank_entry() | _with_answers(entry, "\n".join)
+    # Schema 1 did not say it, and an entry that is passed with one attempt was passed with its first.
+    first_try = entry.get("status") == PASSED and entry.get("attempts") == 1
+    return blank_entry() | {"first_try": first_try} | _with_answers(entry, "\n".join)
 
 
 def _with_answers(entry: dict, convert) -> dict:
@@ -173,4 +187,6 @@ _RULES = {
     "mistake": lambda value: value is None or isinstance(value, str),
     "last_answer": _is_answer,
     "passed_answer": _is_answer,
+    "asked": lambda value: _is_whole(value) and value > 0,
+    "first_try": lambda value: isinstance(value, bool),
 }

@@ -108,6 +108,7 @@ class ProgressFile:
         points: float,
         source: str | None = None,
         mistake: str | None = None,
+        questions: int = 1,
     ) -> Saved:
         """Save one attempt. The best points are kept; "not started" writes nothing.
 
@@ -117,10 +118,11 @@ class ProgressFile:
             points: points for this attempt.
             source: the answer as text; of a prediction, its repr. None where there is none.
             mistake: the id of the mistake that was named, if one was.
+            questions: how many questions the exercise can ask; after a miss the next one is asked.
         """
         if status == NOT_STARTED:
             return Saved(ok=True)
-        return self._save(Attempt(exercise_id, status, points, source, mistake))
+        return self._save(Attempt(exercise_id, status, points, source, mistake, questions))
 
     def record_hint(self, exercise_id: str, level: int) -> Saved:
         """Save that the hint of this level (1, 2 or 3) was read."""

@@ -307,11 +307,8 @@ def examined(message: Message) -> Message:
 
 
 def prediction_of_another_kind(name: str, got, wanted: str, count: int | None) -> Message:
-    """A prediction that is no text, truth, number or row of `count` values, whichever was asked for."""
+    """A prediction that is no truth, number or row of `count` values, whichever was asked for."""
     saw = say("`{name}` is {got}.", name=name, got=shown(got))
-    if wanted == "text":
-        cause = say("A name without quotes is an object, not a text.")
-        return Message(saw, say("I expected a text."), cause, say("Put it in quotes."))
     if wanted == "truth":
         values = say("True or False")
     else:
@@ -333,9 +330,28 @@ def prediction_of_another_kind(name: str, got, wanted: str, count: int | None) -
 def prediction_of_another_word(got: str, words: Sequence[str]) -> Message:
     return Message(
         say("You wrote {value}.", value=_value(got)),
-        say("I expected one of the words {words}.", words=", ".join(map(repr, words))),
+        say("I expected one of {words}.", words=", ".join(map(repr, words))),
         "",
         say("Write one of them, letter for letter."),
+    )
+
+
+def prediction_without_quotes(name: str, got) -> Message:
+    return Message(
+        say("`{name}` is {got}.", name=name, got=shown(got)),
+        say("I expected texts alone."),
+        say("A name without quotes is an object, not a text."),
+        say("Put each part in quotes."),
+    )
+
+
+def prediction_without_reason(words: int, letters: Sequence[str]) -> Message:
+    before = say("a word") if words == 1 else say("{count} words", count=words)
+    return Message(
+        say("The reason is missing."),
+        say("I expected {words} and the letter of the reason, {letters}.", words=before, letters=", ".join(letters)),
+        "",
+        say("Write each in quotes, with commas between them and brackets around all."),
     )
 
 
@@ -505,6 +521,8 @@ _KINDS = {
         prediction_not_met,
         prediction_of_another_kind,
         prediction_of_another_word,
+        prediction_without_quotes,
+        prediction_without_reason,
         raised,
         timed_out,
         unchanged_argument,

@@ -11,11 +11,20 @@ from helpers.judging.judge import Judgement, judge
 from helpers.sandbox.observe import observe
 from helpers.sandbox.source_code import run_source
 
-__all__ = ["equivalents", "exercises", "fresh_seeds", "from_source", "judged", "said", "stub_answer"]
+__all__ = ["equivalents", "exercises", "fresh_seeds", "from_source", "judged", "questions", "said", "stub_answer"]
 
 
 def exercises() -> list[Exercise]:
     return catalogue()
+
+
+def questions() -> dict[str, Exercise]:
+    """Each exercise as each of its questions asks it, by its id and, after the first, the question's number."""
+    return {
+        f"{exercise.id}-{number}" if number > 1 else exercise.id: question
+        for exercise in catalogue()
+        for number, question in enumerate(exercise.questions, start=1)
+    }
 
 
 def equivalents(exercise: Exercise) -> tuple:

@@ -265,10 +265,10 @@ def sgd_in_groups(x, y, w1, w2, learning_rate, steps):
 
 
 EQUIVALENTS = {
-    "autograd.dtype": ("torch.float32", " Float32 ", "float"),
+    "autograd.dtype": (["torch.float32", "b"], (" Float32 ", " B "), ("float", "b")),
     "autograd.shared": (5, np.float64(5.0), torch.tensor(5.0, dtype=torch.float64)),
     "autograd.loss_shape": (torch.Size([]), [], np.shape(0.0)),
-    "autograd.leaf": ("A", ["a"], ("a",)),
+    "autograd.leaf": (["P", "b"], ("p.grad", "B"), (["p"], "b")),
     "autograd.randn": (draw_with_flag_at_the_end, draw_normal_with_std, draw_detached),
     "autograd.dot": (dot_by_func_grad, dot_as_sum, dot_by_grad),
     "autograd.maximum": (maximum_by_product, maximum_on_copies, maximum_by_rest),

@@ -316,5 +316,5 @@ EQUIVALENTS: dict[str, tuple] = {
     ),
     "numpy.gradient_check": (slope_by_shift, slope_by_two_halves),
     "numpy.train": (train_by_operator, train_by_einsum, train_row_by_row, train_with_steps_counted),
-    "numpy.no_mask": ("Falls", " falls "),
+    "numpy.no_mask": (["Falls", "B"], (" falls ", "b")),
 }

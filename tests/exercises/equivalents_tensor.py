@@ -331,6 +331,8 @@ def bmm_masked(x, w1, w2):
 
 
 EQUIVALENTS: dict[str, tuple] = {
+    "tensor.dtype": (["float64", "b"], ("np.float64", " B "), ("double", "b")),
+    "tensor.promotion": (["float64", "error", "c"], ("torch.double", "Error", "C")),
     "tensor.convert": (
         convert_from_numpy_and_clone,
         convert_copy_in_numpy,

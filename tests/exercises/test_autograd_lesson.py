@@ -1,6 +1,7 @@
 """Lesson 3's own facts: points, predictions proven by the real thing, oracles checked against autograd."""
 
 import itertools
+import re
 
 import numpy as np
 import pytest
@@ -8,6 +9,8 @@ import torch
 
 from helpers.exercises import find, of_lesson
 from helpers.exercises.autograd.order import LINES, RIGHT, letters, trains_rightly
+from helpers.exercises.exercise import LETTERS
+from helpers.sandbox.source_code import run_source
 
 EXERCISES = of_lesson("autograd")
 FUNCTIONS = [exercise for exercise in EXERCISES if exercise.kind == "function" and exercise.oracle]
@@ -26,28 +29,76 @@ def test_the_lesson_opens_with_three_questions():
     assert [(exercise.kind, exercise.points) for exercise in EXERCISES[:3]] == [("value", 1)] * 3
 
 
-def test_predictions_are_what_torch_does():
-    """The right value of each prediction is the one that the running code gives."""
-    a = np.zeros(3)
-    torch.from_numpy(a)[0] = 5
-    w = torch.tensor(1.0, requires_grad=True)
-    for _ in range(3):
-        w.pow(2).backward()
-    assert find("autograd.shared").solution == a[0]
-    assert find("autograd.dtype").solution == str(torch.randn(2, 3).dtype).removeprefix("torch.")
-    assert find("autograd.loss_shape").solution == (torch.ones(64, 10) - 2).pow(2).sum().shape
-    assert find("autograd.accumulate").solution == w.grad.item()
+def asked(name):
+    """Each question of a prediction that comes with code: the question, and the names after its code has run."""
+    for question in find(f"autograd.{name}").questions:
+        lines = question.comment.splitlines()
+        code = itertools.takewhile(lambda line: not line.startswith(("What", "Which")), lines)
+        names = {"np": np, "torch": torch}
+        run_source("\n".join(code), names, "question")
+        yield question, names
+
+
+def matched(pattern, question):
+    """What a question's comment holds at the one place in the pattern."""
+    return re.search(pattern, question.comment)[1]
+
+
+def result(expression, names=None):
+    names = {"np": np, "torch": torch, **(names or {})}
+    run_source(f"result = {expression}", names, "question")
+    return names["result"]
+
+
+def test_the_dtypes_are_those_that_torch_takes():
+    """The word of each answer is the dtype of the expression that the question names."""
+    for question in find("autograd.dtype").questions:
+        dtype = result(matched(r"dtype of (.+)\?", question)).dtype
+        assert f"torch.{question.solution[0]}" == str(dtype)
+
+
+def test_the_shared_values_are_those_that_are_there():
+    """Each answer is what the question's expression gives after its code has run."""
+    for question, names in asked("shared"):
+        assert question.solution == result(matched(r"What is (.+) now\?", question), names)
+
+
+def test_the_shapes_of_the_losses_are_those_that_torch_gives():
+    """Each answer is the shape of the question's loss, computed from Tensors of the question's shape."""
+    for question in find("autograd.loss_shape").questions:
+        y_pred, y = (torch.ones(result(matched(r"have shape (\(.+?\))", question))) for _ in range(2))
+        loss = result(matched(r"loss = (.+)", question), {"y_pred": y_pred, "y": y})
+        assert question.solution == loss.shape
+
+
+def test_the_gradients_add_up_to_the_answers():
+    """Each answer is what `w.grad` holds after the question's code has run."""
+    for question, names in asked("accumulate"):
+        assert question.solution == names["w"].grad.item()
 
 
 @pytest.mark.filterwarnings("ignore:The .grad attribute of a Tensor that is not a leaf")
-def test_only_the_leaf_has_a_gradient():
-    """Of a, b = a * 2 and c = b.sum(), the names that have a gradient are those of the solution."""
-    a = torch.ones(3, requires_grad=True)
-    b = a * 2
-    c = b.sum()
-    c.backward()
-    having = "".join(name for name, tensor in (("a", a), ("b", b), ("c", c)) if tensor.grad is not None)
-    assert having == find("autograd.leaf").solution
+def test_only_leaves_that_ask_have_a_gradient():
+    """Of the three Tensors of each question, the names that have a gradient are those of the answer."""
+    for question, names in asked("leaf"):
+        tensors = [name for name in names if torch.is_tensor(names[name])]
+        assert len(tensors) == 3
+        assert "".join(name for name in tensors if names[name].grad is not None) == question.solution[0]
+
+
+def test_the_reasons_hold_where_they_should_and_nowhere_else():
+    """Of the reasons given for who keeps a gradient, the chosen one alone is true of the Tensors."""
+    tests = {
+        "no other has requires_grad True": lambda tensor: not tensor.requires_grad,
+        "every other was made by a recorded operation": lambda tensor: tensor.grad_fn is not None,
+        "no other is a leaf that asked for a gradient": lambda tensor: not (tensor.is_leaf and tensor.requires_grad),
+        "no other has a grad_fn": lambda tensor: tensor.grad_fn is None,
+    }
+    for question, names in asked("leaf"):
+        others = [names[name] for name in names if torch.is_tensor(names[name]) and name not in question.solution[0]]
+        for letter, reason in zip(LETTERS, question.reasons):
+            if reason in tests:
+                assert all(map(tests[reason], others)) == (letter == question.solution[1]), reason
 
 
 @pytest.mark.parametrize("name", ["maximum", "mm", "clamp"])

@@ -6,7 +6,7 @@
 import difflib
 from pathlib import Path
 
-from helpers.exercises import catalogue
+from tests.exercises.answers import questions
 
 MESSAGES = Path(__file__).with_name("messages.txt")
 
@@ -14,9 +14,9 @@ MESSAGES = Path(__file__).with_name("messages.txt")
 def whole_text() -> str:
     """Each mistake of the course with its message, a paragraph each."""
     return "\n".join(
-        f"{exercise.id} {mistake.id}\n  {mistake.message}\n"
-        for exercise in catalogue()
-        for mistake in exercise.mistakes
+        f"{name} {mistake.id}\n  {mistake.message}\n"
+        for name, question in questions().items()
+        for mistake in question.mistakes
     )
 
 
@@ -29,9 +29,9 @@ def test_each_message_is_the_one_that_was_read():
 
 def test_no_two_mistakes_of_an_exercise_say_the_same():
     """Each mistake has words of its own."""
-    for exercise in catalogue():
-        messages = [mistake.message for mistake in exercise.mistakes]
-        assert len(set(messages)) == len(messages), exercise.id
+    for name, question in questions().items():
+        messages = [mistake.message for mistake in question.mistakes]
+        assert len(set(messages)) == len(messages), name
 
 
 if __name__ == "__main__":

@@ -60,6 +60,27 @@ def test_the_opening_questions():
     assert list(find("numpy.means").solution) == m.mean(axis=0).tolist()
 
 
+def answers(exercise_id):
+    """The right answers to the questions that are asked after a miss."""
+    return [question.solution for question in find(exercise_id).questions[1:]]
+
+
+def test_the_further_questions_of_the_opening():
+    """What they ask is what NumPy does."""
+    assert answers("numpy.shapes") == [np.zeros((20, 6))[4:7].shape, np.zeros((8, 5))[:, 2].shape]
+    a = np.array([5, 6, 7, 8])
+    b = a[2:].copy()
+    b[0] = 50
+    kept = a[2]
+    a = np.array([1, 2, 3, 4])
+    b = a[:3]
+    a[2] = 30
+    assert answers("numpy.slices") == [kept, b[2]]
+    means, largest = answers("numpy.means")
+    assert list(means) == np.array([[2.0, 4.0], [1.0, 9.0], [6.0, 5.0]]).mean(axis=1).tolist()
+    assert list(largest) == np.array([[4.0, 7.0, 1.0, 0.0], [2.0, 3.0, 8.0, 5.0]]).max(axis=0).tolist()
+
+
 def test_the_first_loss():
     """The first loss that is really measured is accepted on every seed, and the one on paper is its median."""
     exercise = find("numpy.first_loss")
@@ -67,6 +88,19 @@ def test_the_first_loss():
     assert all(exercise.accepts(value) for value in first)
     assert np.median(first) == pytest.approx(exercise.solution, rel=0.05)
     assert eval(exercise.solution_text) == exercise.solution
+
+
+def test_the_first_losses_of_the_further_questions():
+    """With other sizes, and without ReLU, the answer on paper is near the median, and at most one seed in 20 fails."""
+    _, smaller, straight = find("numpy.first_loss").questions
+    for question, sizes, unit in ((smaller, (32, 500, 80, 5), 0.0), (straight, (64, 1000, 100, 10), -np.inf)):
+        losses = []
+        for seed in range(60):
+            x, y, w1, w2 = initial_arrays(seed, sizes)
+            losses.append(np.square(np.maximum(x @ w1, unit) @ w2 - y).sum())
+        assert sum(not question.accepts(value) for value in losses) <= 3
+        assert np.median(losses) == pytest.approx(question.solution, rel=0.15)
+        assert eval(question.solution_text) == question.solution
 
 
 def test_the_loss_falls_without_the_mask():
@@ -80,7 +114,23 @@ def test_the_loss_falls_without_the_mask():
             step_1, step_2 = x.T @ (2 * error @ w2.T), 2 * np.maximum(h, 0).T @ error
             w1, w2 = w1 - 1e-6 * step_1, w2 - 1e-6 * step_2
         assert loss(x, y, w1, w2) < before / 1000
-    assert find("numpy.no_mask").solution == "falls"
+    assert find("numpy.no_mask").solution[0] == "falls"
+
+
+def test_what_the_further_questions_on_training_ask():
+    """With the sign of the update turned the loss rises, and where the stepped weights are dropped it stays."""
+    x, y, w1, w2 = initial_arrays(0)
+    v1, v2, losses, unmoved = w1, w2, [], []
+    for _ in range(4):
+        h = x @ v1
+        error = np.maximum(h, 0) @ v2 - y
+        losses.append(np.square(error).sum())
+        unmoved.append(loss(x, y, w1, w2))
+        v1, v2 = v1 + 1e-6 * x.T @ (2 * error @ v2.T * (h > 0)), v2 + 1e-6 * 2 * np.maximum(h, 0).T @ error
+    assert losses == sorted(losses)
+    assert losses[-1] > 2 * losses[0]
+    assert len(set(unmoved)) == 1
+    assert [answer[0] for answer in answers("numpy.no_mask")] == ["rises", "stays"]
 
 
 def test_the_oracle_of_the_backward_pass_is_the_measured_slope():

@@ -37,51 +37,99 @@ def test_whole_blocks_are_blank():
     assert len(blocks) >= 10
 
 
-def test_shape_prediction_is_what_numpy_gives():
-    """`x.T.dot(grad_h)` has the shape that the first question asks for."""
-    assert np.zeros((64, 1000)).T.dot(np.zeros((64, 100))).shape == find("tensor.shape").solution
+def _solutions(exercise_id):
+    return [question.solution for question in find(exercise_id).questions]
 
 
-def test_mask_prediction_is_what_autograd_gives():
-    """The gradient behind the ReLU in the second question is autograd's."""
-    h = torch.tensor([-2.0, 3.0, -1.0], requires_grad=True)
-    h.relu().backward(torch.tensor([5.0, -4.0, 6.0]))
-    assert h.grad.tolist() == find("tensor.mask").solution
+def test_shape_predictions_are_what_numpy_gives():
+    """`x.T.dot(grad_h)` has the shape that each question asks for."""
+    sizes = ((64, 1000, 100), (20, 6, 15), (30, 8, 12))
+    given = [np.zeros((N, D_in)).T.dot(np.zeros((N, H))).shape for N, D_in, H in sizes]
+    assert given == _solutions("tensor.shape")
 
 
-def test_dtype_prediction_is_what_numpy_draws():
-    """NumPy's generator draws the dtype that the third question asks for."""
-    assert str(np.random.default_rng(0).standard_normal(3).dtype) == find("tensor.dtype").solution
+def test_mask_predictions_are_what_autograd_gives():
+    """The gradient behind the ReLU is autograd's; the third question shows `h_relu` in place of `h`."""
+    given = []
+    for entries, gradient in (([-2, 3, -1], [5, -4, 6]), ([4, -1, 2], [-3, 7, 8]), ([7, -1, 2], [-1, 8, 3])):
+        h = torch.tensor(entries, dtype=torch.double, requires_grad=True)
+        h_relu = h.relu()
+        h_relu.backward(torch.tensor(gradient, dtype=torch.double))
+        given.append(h.grad.tolist())
+    assert h_relu.tolist() == [7, 0, 2]
+    assert given == _solutions("tensor.mask")
 
 
-def test_promotion_prediction_is_what_torch_does():
-    """`+` promotes float32 and float64 to float64, and `mm` raises."""
+def test_dtype_predictions_are_what_numpy_gives():
+    """NumPy's generator, an array of whole numbers and a comparison have the dtypes that are asked for."""
+    arrays = (np.random.default_rng(0).standard_normal(3), np.array([3, -1, 2]), np.array([-2.0, 3.0]) < 0)
+    assert [array.dtype.name for array in arrays] == [word for word, _ in _solutions("tensor.dtype")]
+
+
+def test_reasons_beside_a_right_dtype_do_not_hold():
+    """Neither the sign nor the entries decide, and torch draws the same numbers in 32 bits."""
+    assert np.array([3, 1, 2]).dtype == np.array([3, -1, 2]).dtype != np.int8
+    assert (np.array([2.0, 3.0]) < 0).dtype == bool
+    assert torch.randn(3).dtype == torch.float32
+
+
+def _dtype_or_error(work):
+    try:
+        return str(work().dtype).removeprefix("torch.")
+    except RuntimeError:
+        return "error"
+
+
+def test_promotion_predictions_are_what_torch_does():
+    """`+` promotes float32 and float64 to float64 and `mm` raises, in whichever order they come."""
     a, b = torch.ones(2, 2, dtype=torch.float32), torch.ones(2, 2, dtype=torch.float64)
-    total, product = find("tensor.promotion").solution
-    assert str((a + b).dtype) == f"torch.{total}"
-    assert product == "error"
-    with pytest.raises(RuntimeError):
-        a.mm(b)
+    lines = (
+        (lambda: a + b, lambda: a.mm(b)),
+        (lambda: a.mm(b) + b, lambda: (a + b).mm(b)),
+        (lambda: a.mm(a) + a, lambda: a.mm(a + b)),
+    )
+    given = [tuple(map(_dtype_or_error, pair)) for pair in lines]
+    assert given == [solution[:2] for solution in _solutions("tensor.promotion")]
 
 
-def test_device_prediction_is_what_torch_does():
-    """Building and reading a device works everywhere; where there is no CUDA device the first Tensor raises."""
-    device = torch.device("cuda")  # line 1
-    assert device.type == "cuda"  # line 2
-    assert find("tensor.device").solution == 3
-    if not torch.cuda.is_available():
-        with pytest.raises((AssertionError, RuntimeError)):
-            torch.randn(64, 1000, device=device)
+def _first_to_raise(source):
+    """Return the number of the line that raises first, 0 if none does."""
+    names = {"torch": torch}
+    for number, line in enumerate(source, start=1):
+        try:
+            exec(line, names)
+        except (AssertionError, RuntimeError):
+            return number
+    return 0
 
 
-def test_transpose_prediction_is_what_torch_gives():
-    """`t()` of a vector keeps its shape."""
-    assert tuple(torch.ones(4).t().shape) == find("tensor.transpose").solution
+def test_device_predictions_are_what_torch_does(capsys):
+    """Building a label and reading it works everywhere; where there is no CUDA device the first Tensor on it raises."""
+    first = [
+        'device = torch.device("cuda")',
+        "print(device.type)",
+        "x = torch.zeros(64, 1000, device=device)",
+        "print(x.shape)",
+    ]
+    further = [[line[3:] for line in question.comment.splitlines()[1:]] for question in find("tensor.device").further]
+    solutions = _solutions("tensor.device")
+    for source, solution in zip([first, *further], solutions, strict=True):
+        assert _first_to_raise(source[: solution - 1]) == 0
+        if not torch.cuda.is_available():
+            assert _first_to_raise(source) == solution
 
 
-def test_range_prediction_is_what_python_gives():
-    """The printed steps are those of `range(500)` with the remainder 99."""
-    assert [t for t in range(500) if t % 100 == 99] == find("tensor.range").solution
+def test_transpose_predictions_are_what_torch_gives():
+    """`t()` keeps the shape of a vector, of a row and of a product with a vector."""
+    vectors = torch.ones(4), torch.ones(3, 5)[0], torch.ones(2, 6).mv(torch.ones(6))
+    assert [tuple(vector.t().shape) for vector in vectors] == _solutions("tensor.transpose")
+
+
+def test_range_predictions_are_what_python_gives():
+    """The values are those of the range with the remainder that is asked for."""
+    asked = ((500, 100, 99), (20, 6, 5), (14, 4, 1))
+    given = [[t for t in range(stop) if t % every == rest] for stop, every, rest in asked]
+    assert given == _solutions("tensor.range")
 
 
 def test_backward_oracle_agrees_with_autograd():
@@ -182,4 +230,12 @@ def test_a_dtype_may_be_written_in_several_ways(value):
     """The third question takes every usual spelling of float64."""
     from helpers.judging.predictions import accepts
 
-    assert accepts(find("tensor.dtype"), value)
+    assert accepts(find("tensor.dtype"), (value, "b"))
+
+
+@pytest.mark.parametrize("value", ["float64", ("float64",), ("float64", "a"), ("float64", "b", "c"), ("b", "float64")])
+def test_a_dtype_without_its_reason_is_refused(value):
+    """The word alone does not count, nor with another reason, nor with two."""
+    from helpers.judging.predictions import accepts
+
+    assert not accepts(find("tensor.dtype"), value)

@@ -169,12 +169,12 @@ def test_the_wrong_kind_of_result_says_how_to_get_the_right_one():
 @pytest.mark.parametrize(
     ("exercise_id", "value", "said"),
     [
-        ("autograd.dtype", torch.float32, "is the object torch.float32. I expected a text."),
-        ("tensor.dtype", np.float64, "is the object <class 'numpy.float64'>. I expected a text."),
+        ("autograd.dtype", torch.float32, "is the object torch.float32. I expected texts alone."),
+        ("tensor.dtype", np.float64, "is the object <class 'numpy.float64'>. I expected texts alone."),
         ("tensor.transpose", 4, "I expected a tuple with one item. A number in brackets is a number; the comma"),
         ("autograd.shared", "5", "is the text '5'. I expected one number."),
         ("autograd.loss_shape", "()", "is the text '()'. I expected a tuple."),
-        ("numpy.no_mask", "who knows", "I expected one of the words 'falls', 'rises', 'stays'."),
+        ("numpy.no_mask", ("who knows", "a"), "I expected one of 'falls', 'rises', 'stays'."),
     ],
 )
 def test_a_prediction_in_the_wrong_form_is_told_which_form(exercise_id, value, said):

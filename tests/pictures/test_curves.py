@@ -24,11 +24,11 @@ def test_relu_and_its_slope():
 
 def test_clipped_entries():
     """One line holds the entries, the other the clipped ones, and two lines stand at the bounds."""
-    (ax,) = curves.clipped_entries(H, np.clip(H, -1.5, 1.5), 1.5).figure.axes
+    (ax,) = curves.clipped_entries(H, np.clip(H, -0.5, 1.5), -0.5, 1.5).figure.axes
     ordered = sorted(H.ravel())
     assert_shows(ax.lines[0], ordered, ordered)
-    assert_shows(ax.lines[1], ordered, [sorted((-1.5, entry, 1.5))[1] for entry in ordered])
-    assert [line.get_ydata()[0] for line in ax.lines[2:]] == [-1.5, 1.5]
+    assert_shows(ax.lines[1], ordered, [sorted((-0.5, entry, 1.5))[1] for entry in ordered])
+    assert [line.get_ydata()[0] for line in ax.lines[2:]] == [-0.5, 1.5]
 
 
 def test_losses_on_a_logarithmic_axis():
@@ -71,7 +71,7 @@ def test_every_axis_has_a_label():
     """Each axis says what it shows and in which unit."""
     pictures = (
         curves.relu_and_slope(H, np.maximum(H, 0)),
-        curves.clipped_entries(H, np.clip(H, -1, 1), 1.0),
+        curves.clipped_entries(H, np.clip(H, -1, 1), -1.0, 1.0),
         curves.loss_curves({"one": [3, 2]}),
         curves.slope_of_loss(np.arange(5.0), np.arange(5.0), step=1.0),
     )

@@ -19,6 +19,7 @@ X = np.array([[1.0, 2, 0], [0, 1, 3], [2, -1, 1], [1, 0, -2]])
 V = np.array([2.0, 1, -1])
 W = np.array([[1.0, 2], [0, 1], [3, -1]])
 HIDDEN = np.array([[-2.0, 3, 1], [4, -1, -3]])
+OTHER = np.array([[1.0, 2, 2], [3, -2, -1]])
 GRADIENT = np.array([[8.0, -2, -6], [-4, 6, 2]])
 SIZES = np.logspace(-6, 9, 31)
 MEASURED = ProductTimes((16, 32, 64), (1e-6, 4e-6, 9e-5), (1e-5, 1e-5, 1e-5), (5e-5, 5e-5, 1e-4), "a test device")
@@ -33,11 +34,11 @@ def numbers(ax):
 def every_picture():
     h = np.linspace(-2, 2, 17)
     return {
-        "three_products": three_products(X, V, W),
-        "maximum_and_max": maximum_and_max(HIDDEN, np.maximum(HIDDEN, 0), HIDDEN.max(0), HIDDEN.argmax(0)),
-        "bounded_entries": bounded_entries(h, np.clip(h, 0, None), np.clip(h, 0, 1), 1.0),
-        "masked_gradient": masked_gradient(HIDDEN, GRADIENT, np.where(HIDDEN > 0, GRADIENT, 0)),
-        "stacked_products": stacked_products(np.zeros((4, 5, 8)), np.zeros((4, 8, 6)), np.zeros((4, 5, 6))),
+        "three_products": three_products(W.T, V, X.T),
+        "maximum_and_max": maximum_and_max(HIDDEN, np.maximum(HIDDEN, OTHER), HIDDEN.max(0), HIDDEN.argmax(0)),
+        "bounded_entries": bounded_entries(h, np.clip(h, -1, None), np.clip(h, None, 1), 1.0),
+        "masked_gradient": masked_gradient(HIDDEN, GRADIENT, np.where(HIDDEN > 2, 0, GRADIENT)),
+        "stacked_products": stacked_products(np.zeros((4, 8, 5)), np.zeros((4, 5, 6)), np.zeros((4, 8, 6))),
         "names_and_memory": names_and_memory({"a": V, "b": V[:], "c": V.copy()}),
         "gaps": gaps(SIZES, np.spacing(SIZES.astype(np.float32)), np.spacing(SIZES), 32e6),
         "relative_differences": relative_differences(np.logspace(-8, -1, 500), 1e-4, 100),
@@ -78,37 +79,37 @@ def test_curves_differ_by_more_than_their_colour(name):
 def test_three_products_show_the_products():
     """The last two grids hold the matrix-vector and the matrix-matrix product, in the title the dot product."""
     figure = PICTURES["three_products"].figure
-    assert numbers(figure.axes[3]) == X.dot(V).tolist()
-    assert numbers(figure.axes[4]) == X.dot(W).ravel().tolist()
-    assert "= 4" in figure.get_suptitle()
+    assert numbers(figure.axes[3]) == W.T.dot(V).tolist()
+    assert numbers(figure.axes[4]) == W.T.dot(X.T).ravel().tolist()
+    assert "= -1" in figure.get_suptitle()
 
 
 def test_maximum_and_max_show_both():
-    """The middle grid holds the ReLU, the right one the largest entries and their places."""
+    """The middle grid holds the larger of two, the right one the largest entries and their places."""
     figure = PICTURES["maximum_and_max"].figure
-    assert numbers(figure.axes[1]) == np.maximum(HIDDEN, 0).ravel().tolist()
+    assert numbers(figure.axes[1]) == np.maximum(HIDDEN, OTHER).ravel().tolist()
     assert numbers(figure.axes[2]) == [4, 3, 1, 1, 0, 0]
 
 
 def test_bounded_entries_draw_both_results():
     """The curves are the results against the entries in order."""
-    unchanged, floor, both = PICTURES["bounded_entries"].figure.axes[0].lines
-    assert np.array_equal(floor.get_ydata(), np.clip(unchanged.get_ydata(), 0, None))
-    assert np.array_equal(both.get_ydata(), np.clip(unchanged.get_ydata(), 0, 1))
-    assert "8 negative" in PICTURES["bounded_entries"].alt
+    unchanged, floor, ceiling = PICTURES["bounded_entries"].figure.axes[0].lines
+    assert np.array_equal(floor.get_ydata(), np.clip(unchanged.get_ydata(), -1, None))
+    assert np.array_equal(ceiling.get_ydata(), np.clip(unchanged.get_ydata(), None, 1))
+    assert "the 4 entries below -1" in PICTURES["bounded_entries"].alt
 
 
-def test_masked_gradient_shows_zeros_where_h_is_negative():
-    """The last grid holds 0 in the places where the first is negative, and else the numbers of the second."""
+def test_masked_gradient_shows_zeros_where_the_mask_is_true():
+    """The last grid holds 0 in the places where the first lies above 2, and else the numbers of the second."""
     first, second, last = (numbers(ax) for ax in PICTURES["masked_gradient"].figure.axes)
-    assert last == [g if h > 0 else 0 for h, g in zip(first, second, strict=True)]
+    assert last == [0 if h > 2 else g for h, g in zip(first, second, strict=True)]
 
 
 def test_stacks_have_as_many_sheets_as_there_are_networks():
     """Each of the three stacks is drawn with B sheets, and the shapes are written below."""
     ax = PICTURES["stacked_products"].figure.axes[0]
     assert len(ax.patches) == 3 * 4 * 2
-    assert {"(4, 5, 8)", "(4, 8, 6)", "(4, 5, 6)"} <= {text.get_text() for text in ax.texts}
+    assert {"(4, 8, 5)", "(4, 5, 6)", "(4, 8, 6)"} <= {text.get_text() for text in ax.texts}
 
 
 def test_memory_is_shared_by_those_that_share_it():

@@ -37,7 +37,42 @@ def test_a_later_wrong_answer_never_lowers_the_score():
         "mistake": "inner_for_outer",
         "last_answer": "worse",
         "passed_answer": "right",
+        "asked": 1,
+        "first_try": False,
     }
+
+
+def missed(source):
+    return Attempt("numpy.shapes", "not yet right", 0, source, None, questions=3)
+
+
+def test_a_miss_asks_the_next_question():
+    """Each new miss asks one question more, up to the last; the same answer run again asks none."""
+    for answers, asked in {("1",): 2, ("1", "1"): 2, ("1", "2"): 3, ("1", "2", "3", "4"): 3}.items():
+        assert after(*map(missed, answers))["numpy.shapes"]["asked"] == asked, answers
+
+
+def test_nothing_is_asked_after_a_pass():
+    """Who has passed may try what they like."""
+    right = Attempt("numpy.shapes", "passed", 1, "0", None, questions=3)
+    assert after(missed("1"), right, missed("2"))["numpy.shapes"]["asked"] == 2
+
+
+def test_only_the_first_attempt_is_the_first_try():
+    """A pass counts as one at first try when nothing was tried before; a hint that was read is no try."""
+    assert after(passed())["numpy.dot"]["first_try"]
+    assert after(HintRead("numpy.dot", 1), passed(), passed())["numpy.dot"]["first_try"]
+    assert after(passed(), failed())["numpy.dot"]["first_try"]
+    assert not after(failed(), passed())["numpy.dot"]["first_try"]
+
+
+def test_a_file_of_schema_1_says_it_by_its_attempts():
+    """Before schema 2 nothing said "at first try"; an entry with one attempt that is passed was one."""
+    read = {
+        attempts: decode(with_entry(status="passed", attempts=attempts))["numpy.dot"]["first_try"]
+        for attempts in (1, 2)
+    }
+    assert read == {1: True, 2: False}
 
 
 def test_a_pass_without_its_source_keeps_the_one_before():
@@ -108,7 +143,7 @@ def test_a_byte_order_mark_is_allowed():
     assert decode(b"\xef\xbb\xbf" + encode(after(passed()))) == after(passed())
 
 
-OURS = {"schema": 1, "exercises": {}}
+OURS = {"schema": 2, "exercises": {}}
 
 
 def with_entry(**values):
@@ -119,7 +154,7 @@ def with_entry(**values):
     ("content", "reason"),
     [
         (b"", "it is not valid JSON (line 1)"),
-        (encode(after(passed()))[:-20], "it is not valid JSON (line 17)"),
+        (encode(after(passed()))[:-20], "it is not valid JSON (line 19)"),
         (b"\xff\xfe\x00", "it is not UTF-8 text"),
         (b'{"schema": NaN}', "it is not valid JSON"),
         (b"[" * 100_000, "it is not valid JSON"),
@@ -131,8 +166,8 @@ def with_entry(**values):
         (json.dumps(OURS | {"schema": 0}).encode(), "it is not a progress file of this course"),
         (json.dumps(OURS | {"cells": []}).encode(), "it is not a progress file of this course"),
         (
-            json.dumps(OURS | {"schema": 2}).encode(),
-            "a newer version of the course wrote it (schema 2; this one reads 1)",
+            json.dumps(OURS | {"schema": 3}).encode(),
+            "a newer version of the course wrote it (schema 3; this one reads 2)",
         ),
         (b'{"schema": 1, "exercises": {"numpy.dot": 3}}', 'its entry "numpy.dot" is not an object'),
         (with_entry(points="3"), 'its entry "numpy.dot" has a wrong "points"'),
@@ -145,6 +180,8 @@ def with_entry(**values):
         (with_entry(last_answer="text"), 'its entry "numpy.dot" has a wrong "last_answer"'),
         (with_entry(last_answer=[]), 'its entry "numpy.dot" has a wrong "last_answer"'),
         (with_entry(passed_answer=[1]), 'its entry "numpy.dot" has a wrong "passed_answer"'),
+        (with_entry(asked=0), 'its entry "numpy.dot" has a wrong "asked"'),
+        (with_entry(first_try=1), 'its entry "numpy.dot" has a wrong "first_try"'),
         (with_entry(colour="red"), 'its entry "numpy.dot" has a wrong "colour"'),
     ],
 )
@@ -195,7 +232,7 @@ ANY_JSON = st.recursive(
 )
 KEYS = st.sampled_from(list(blank_entry()))
 NEARLY_OURS = st.builds(
-    lambda entries: {"about": "", "schema": 1, "exercises": entries},
+    lambda entries: {"about": "", "schema": 2, "exercises": entries},
     st.dictionaries(st.text(), st.dictionaries(KEYS, ANY_JSON | st.just("passed") | st.lists(st.text()))),
 )
 

@@ -64,6 +64,7 @@ class TestWhatIsSaved:
             "attempts": 1,
             "last_answer": "right",
             "passed_answer": "right",
+            "first_try": True,
         }
 
     def test_not_started_writes_nothing(self, file):
@@ -315,7 +316,7 @@ DAMAGED = {
     "cut off": encode({"numpy.dot": blank_entry()})[:-20],
     "not UTF-8": b"\xff\xfe{\x00}\x00",
     "another program's": b'{"cells": [], "nbformat": 4}',
-    "of a newer version": b'{"schema": 2, "exercises": {}}',
+    "of a newer version": b'{"schema": 3, "exercises": {}}',
     "with a wrong type": b'{"schema": 1, "exercises": {"numpy.dot": {"points": "many"}}}',
 }
 

@@ -2,7 +2,7 @@
 
 import math
 
-from ..exercise import Exercise
+from ..exercise import Exercise, Question
 from ..mistake import Mistake
 
 __all__ = ["EXERCISE"]
@@ -141,4 +141,91 @@ EXERCISE = Exercise(
         "`N * D_out * D_in * H / 2`",
     ),
     praise="You predicted a result of 64 000 random inputs from four sizes; a loss far from it points to a mistake.",
+    further=(
+        Question(
+            comment="Now N, D_in, H, D_out = 32, 500, 80, 5, all of x, y, w1, w2 standard normal as before.\n"
+            "About how large is the first loss? Write a number or a product;\n"
+            "from about 0.6 to 1.7 times the right one it passes.",
+            solution=3_200_000,
+            solution_text="32 * 5 * 500 * 80 / 2",
+            accepts=lambda value: 2e6 <= float(value) <= 5.5e6,
+            mistakes=(
+                Mistake(
+                    "half_forgotten",
+                    answer=6_400_000,
+                    saw="You predicted about 6.4 million.",
+                    expected="I expected half of it.",
+                    cause="On average ReLU sets half of the hidden units to 0, so only half of the mean square gets "
+                    "through.",
+                    next="Divide by 2.",
+                    recognise=_near(6.4e6),
+                ),
+                Mistake(
+                    "outputs_forgotten",
+                    answer=640_000,
+                    saw="You predicted about 640 thousand.",
+                    expected="I expected five times more.",
+                    cause="Each row has D_out outputs, and the loss adds up the squares of all of them.",
+                    next="Multiply by D_out.",
+                    recognise=_near(640e3),
+                ),
+                Mistake(
+                    "one_entry",
+                    answer=20_000,
+                    saw="You predicted about 20 thousand, the mean square of one entry of `y_pred`.",
+                    expected="I expected the sum over all entries.",
+                    cause="The loss adds up N times D_out squares.",
+                    next="Multiply by the number of entries.",
+                    recognise=_near(20e3),
+                ),
+            ),
+            hints=(
+                "Mean squares add up: the sum of n independent products of standard normal numbers has mean square n.",
+                "`h` adds up D_in products, ReLU keeps half of the mean square, `y_pred` adds up H of these, the loss "
+                "N D_out.",
+                "`32 * 5 * 500 * 80 / 2`",
+            ),
+        ),
+        Question(
+            comment="N, D_in, H, D_out = 64, 1000, 100, 10 again, without the ReLU: y_pred = x.dot(w1).dot(w2).\n"
+            "About how large is the first loss? Write a number or a product;\n"
+            "from about 0.7 to 1.4 times the right one it passes.",
+            solution=64_000_000,
+            solution_text="64 * 10 * 1000 * 100",
+            accepts=lambda value: 46e6 <= float(value) <= 90e6,
+            mistakes=(
+                Mistake(
+                    "outputs_forgotten",
+                    answer=6_400_000,
+                    saw="You predicted about 6.4 million.",
+                    expected="I expected ten times more.",
+                    cause="Each row has D_out outputs, and the loss adds up the squares of all of them.",
+                    next="Multiply by D_out.",
+                    recognise=_near(6.4e6),
+                ),
+                Mistake(
+                    "one_entry",
+                    answer=100_000,
+                    saw="You predicted about 100 thousand, the mean square of one entry of `y_pred`.",
+                    expected="I expected the sum over all entries.",
+                    cause="The loss adds up N times D_out squares.",
+                    next="Multiply by the number of entries.",
+                    recognise=_near(100e3),
+                ),
+                Mistake(
+                    "one_row",
+                    answer=1_000_000,
+                    saw="You predicted about a million, the loss of one row.",
+                    expected="I expected the sum over all N rows.",
+                    next="Multiply by N.",
+                    recognise=_near(1e6),
+                ),
+            ),
+            hints=(
+                "Walk through the network once more, without the step that halves.",
+                "`h` adds up D_in products, `y_pred` adds up H of these, the loss N D_out.",
+                "`64 * 10 * 1000 * 100`",
+            ),
+        ),
+    ),
 )

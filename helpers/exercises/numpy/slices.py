@@ -1,6 +1,6 @@
 """Write into a slice: a prediction."""
 
-from ..exercise import Exercise
+from ..exercise import Exercise, Question
 from ..mistake import Mistake
 
 __all__ = ["EXERCISE"]
@@ -64,4 +64,83 @@ EXERCISE = Exercise(
         "What is written to `b[0]` is what `a[1]` holds: 99.",
     ),
     praise="You know that a slice is a view: two names, one memory. It matters when you mask a gradient below.",
+    further=(
+        Question(
+            comment="a = np.array([5, 6, 7, 8])\nb = a[2:].copy()\nb[0] = 50\nWhat does a[2] hold now? Write a number.",
+            solution=7,
+            mistakes=(
+                Mistake(
+                    "copy_as_slice",
+                    answer=50,
+                    saw="You predicted 50: as if `b` looked at the numbers of `a`.",
+                    expected="I expected `a` to stay as it was.",
+                    cause="`.copy()` gives `b` memory of its own before anything is written.",
+                    next="Read off `a[2]` from the first line.",
+                ),
+                Mistake(
+                    "counts_from_one",
+                    answer=6,
+                    saw="You predicted 6, the entry at index 1.",
+                    expected="I expected the entry at index 2.",
+                    cause="NumPy counts places from 0.",
+                    next="Write the indices 0 to 3 under the four numbers.",
+                ),
+                Mistake(
+                    "text_for_number",
+                    answer="an error",
+                    saw="You wrote a text.",
+                    expected="I expected a number: all three lines run.",
+                    next="Decide whose memory the third line writes into.",
+                    recognise=lambda value: isinstance(value, str),
+                ),
+                Mistake(
+                    "last_entry",
+                    answer=8,
+                    saw="You predicted 8, the last entry of `a`.",
+                    expected="I expected the one at index 2.",
+                    next="Write the indices 0 to 3 under the four numbers.",
+                ),
+            ),
+            hints=(
+                "Ask who owns the memory that is written into.",
+                "`a[2:]` alone is a view; `.copy()` makes new memory of its numbers.",
+                "`a` is never written to, so `a[2]` is still 7.",
+            ),
+        ),
+        Question(
+            comment="a = np.array([1, 2, 3, 4])\nb = a[:3]\na[2] = 30\nWhat does b[2] hold now? Write a number.",
+            solution=30,
+            mistakes=(
+                Mistake(
+                    "slice_as_copy",
+                    answer=3,
+                    saw="You predicted 3: as if `b` had kept the old numbers.",
+                    expected="I expected `b` to show what `a` holds now.",
+                    cause="A slice of an array is a view: it looks at the same memory, whichever name is written to.",
+                    next="Find which entry of `a` is called `b[2]`.",
+                ),
+                Mistake(
+                    "counts_from_one",
+                    answer=2,
+                    saw="You predicted 2, the entry at index 1.",
+                    expected="I expected the entry at index 2.",
+                    cause="NumPy counts places from 0.",
+                    next="Write the indices 0 to 2 under the entries of `b`.",
+                ),
+                Mistake(
+                    "stop_included",
+                    answer=4,
+                    saw="You predicted 4, the last entry of `a`.",
+                    expected="I expected the last entry of `b`.",
+                    cause="`a[:3]` ends before index 3.",
+                    next="Write down the three entries of `b`.",
+                ),
+            ),
+            hints=(
+                "A view shows what its memory holds at the moment that you look.",
+                "`b` looks at the places 0, 1 and 2 of `a`.",
+                "`b[2]` and `a[2]` are one place, and 30 was written there: 30.",
+            ),
+        ),
+    ),
 )

@@ -31,7 +31,7 @@ EXERCISE = Exercise(
     points=2,
     minutes=4,
     solution=masked_gradient,
-    blanks=(("grad_h =", "grad_h[h"),),
+    blanks=(("grad_h =", "return"),),
     inputs=lambda rng: (away_from_zero(rng, 4, 6), away_from_zero(rng, 4, 6).flip(1)),
     oracle=_masked,
     mistakes=(

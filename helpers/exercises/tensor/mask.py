@@ -1,6 +1,6 @@
 """An opening question: the mask on a gradient, by hand."""
 
-from ..exercise import Exercise
+from ..exercise import Exercise, Question
 from ..mistake import Mistake
 
 __all__ = ["EXERCISE"]
@@ -81,4 +81,161 @@ EXERCISE = Exercise(
         "Only the middle entry of `h` is positive, so only the middle gradient survives.",
     ),
     praise="You know that the mask comes from the sign of `h` before the ReLU.",
+    further=(
+        Question(
+            comment="h is [4, -1, 2] and grad_h_relu is [-3, 7, 8]: write grad_h as three numbers, "
+            "in a list or a tuple",
+            solution=[-3.0, 0.0, 8.0],
+            mistakes=(
+                Mistake(
+                    "mask_on_gradient",
+                    answer=[0.0, 7.0, 8.0],
+                    saw="You kept 7 and 8, and dropped -3.",
+                    expected="The sign of `h` decides, not that of the gradient.",
+                    cause="A gradient may be negative and pass all the same.",
+                    next="Go through `h`, and look at no other sign.",
+                ),
+                Mistake(
+                    "no_mask",
+                    answer=[-3.0, 7.0, 8.0],
+                    saw="You kept all three gradients.",
+                    expected="Where `h` was negative, the ReLU gave 0, and a small move of `h` changes nothing.",
+                    next="Find the negative entry of `h`, and stop the gradient there.",
+                ),
+                Mistake(
+                    "of_relu",
+                    answer=[4.0, 0.0, 2.0],
+                    saw="You predicted [4, 0, 2].",
+                    expected="That is `h_relu`, the forward pass.",
+                    next="Apply the same mask to `grad_h_relu`.",
+                ),
+                Mistake(
+                    "times_h_relu",
+                    answer=[-12.0, 0.0, 16.0],
+                    saw="You multiplied the gradients that pass by the entries of `h`.",
+                    expected="The slope of ReLU is 1 where `h` is positive, whatever its size.",
+                    next="Multiply the gradient by 1 or by 0, not by `h`.",
+                ),
+                Mistake(
+                    "sign_lost",
+                    answer=[3.0, 0.0, 8.0],
+                    saw="You predicted 3 in the first place.",
+                    expected="The 0 stands in the right place, and a gradient that passes keeps its sign.",
+                    cause="ReLU acts on `h`. The mask leaves a negative gradient as it is.",
+                    next="Copy the first gradient as it stands.",
+                ),
+                Mistake(
+                    "times_sign",
+                    answer=[-3.0, -7.0, 8.0],
+                    saw="You turned the sign of a gradient where `h` is negative.",
+                    expected="There the gradient becomes 0.",
+                    cause="ReLU is flat below 0: its slope there is 0, not -1.",
+                    next="Multiply by 1 where `h` is positive, and by 0 elsewhere.",
+                ),
+                Mistake(
+                    "turned_round",
+                    answer=[0.0, 7.0, 0.0],
+                    saw="You kept the gradient where `h` is negative, and stopped the others.",
+                    expected="The mask stops a gradient where `h` is negative.",
+                    cause="There the ReLU gave 0, whatever `h` was.",
+                    next="Exchange the places that you kept and those that you stopped.",
+                ),
+                Mistake(
+                    "all_zero",
+                    answer=[0.0, 0.0, 0.0],
+                    saw="You set every gradient to 0.",
+                    expected="Two entries of `h` are positive, and there the gradient passes.",
+                    cause="A gradient may be negative: the mask asks for the sign of `h` alone.",
+                    next="Go through `h`: where it is positive, copy the gradient.",
+                ),
+                Mistake(
+                    "both_signs",
+                    answer=[0.0, 0.0, 8.0],
+                    saw="You kept one gradient, where `h` and the gradient are both positive.",
+                    expected="The sign of `h` alone decides.",
+                    cause="A gradient may be negative and pass all the same.",
+                    next="Go through `h`: where it is positive, copy the gradient.",
+                ),
+            ),
+            hints=(
+                "ReLU lets a number through or stops it. Its gradient does the same.",
+                "Three numbers in, three numbers out: each place is kept or set to 0.",
+                "Only the middle entry of `h` is negative, so only the middle gradient becomes 0.",
+            ),
+        ),
+        Question(
+            comment="h has no 0, h_relu is [7, 0, 2] and grad_h_relu is [-1, 8, 3]: write grad_h as three numbers,\n"
+            "in a list or a tuple",
+            solution=[-1.0, 0.0, 3.0],
+            mistakes=(
+                Mistake(
+                    "mask_on_gradient",
+                    answer=[0.0, 8.0, 3.0],
+                    saw="You kept 8 and 3, and dropped -1.",
+                    expected="The sign of `h` decides, not that of the gradient.",
+                    cause="`h_relu` tells that sign: it is 0 where `h` was negative.",
+                    next="Go through `h_relu`, and look at no sign of the gradient.",
+                ),
+                Mistake(
+                    "no_mask",
+                    answer=[-1.0, 8.0, 3.0],
+                    saw="You kept all three gradients.",
+                    expected="One entry of `h` was negative, and there the gradient stops.",
+                    cause="ReLU made that entry 0.",
+                    next="Find it in `h_relu`.",
+                ),
+                Mistake(
+                    "of_relu",
+                    answer=[7.0, 0.0, 2.0],
+                    saw="You predicted [7, 0, 2].",
+                    expected="That is `h_relu`, the forward pass.",
+                    next="Write gradients, with a 0 where the ReLU gave 0.",
+                ),
+                Mistake(
+                    "times_h_relu",
+                    answer=[-7.0, 0.0, 6.0],
+                    saw="You multiplied each gradient by `h_relu`.",
+                    expected="The slope of ReLU is 1 where `h` is positive, whatever its size.",
+                    next="Multiply the gradient by 1 or by 0, not by `h_relu`.",
+                ),
+                Mistake(
+                    "sign_lost",
+                    answer=[1.0, 0.0, 3.0],
+                    saw="You predicted 1 in the first place.",
+                    expected="The 0 stands in the right place, and a gradient that passes keeps its sign.",
+                    cause="ReLU acts on `h`. The mask leaves a negative gradient as it is.",
+                    next="Copy the first gradient as it stands.",
+                ),
+                Mistake(
+                    "turned_round",
+                    answer=[0.0, 8.0, 0.0],
+                    saw="You kept the gradient where `h_relu` is 0, and stopped the others.",
+                    expected="The mask stops a gradient where `h` was negative.",
+                    cause="`h_relu` is 0 in just that place.",
+                    next="Exchange the places that you kept and those that you stopped.",
+                ),
+                Mistake(
+                    "all_zero",
+                    answer=[0.0, 0.0, 0.0],
+                    saw="You set every gradient to 0.",
+                    expected="Two entries of `h` were positive, and there the gradient passes.",
+                    cause="A gradient may be negative: the mask asks for the sign of `h` alone.",
+                    next="Go through `h_relu`: where it is positive, copy the gradient.",
+                ),
+                Mistake(
+                    "both_signs",
+                    answer=[0.0, 0.0, 3.0],
+                    saw="You kept one gradient, where `h_relu` and the gradient are both positive.",
+                    expected="The sign of `h` alone decides.",
+                    cause="A gradient may be negative and pass all the same.",
+                    next="Go through `h_relu`: where it is positive, copy the gradient.",
+                ),
+            ),
+            hints=(
+                "Where the ReLU stopped a number on the way forward, the gradient stops on the way back.",
+                "`h_relu` tells where `h` was negative: there it is 0.",
+                "Only the middle entry of `h` was negative, so only the middle gradient becomes 0.",
+            ),
+        ),
+    ),
 )

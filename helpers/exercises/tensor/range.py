@@ -1,13 +1,14 @@
 """A prediction: which steps of a loop are printed."""
 
-from ..exercise import Exercise
+from ..exercise import Exercise, Question
 from ..mistake import Mistake
 
 __all__ = ["EXERCISE"]
 
 
-def _from_a_hundred(value) -> bool:
-    return len(value) > 1 and all(step == 100 * (place + 1) for place, step in enumerate(value))
+def _multiples_of(step: int):
+    """Return a test whether a prediction lists this number and its multiples, however many."""
+    return lambda value: len(value) > 1 and all(t == step * (place + 1) for place, t in enumerate(value))
 
 
 EXERCISE = Exercise(
@@ -35,7 +36,7 @@ EXERCISE = Exercise(
             expected="100 leaves the remainder 0; the notes ask for a remainder of 99.",
             cause="Counting starts at 0, so the hundredth step is the one with t = 99.",
             next="Take the step before each of 100, 200, 300, 400, 500.",
-            recognise=_from_a_hundred,
+            recognise=_multiples_of(100),
         ),
         Mistake(
             "without_the_last",
@@ -67,4 +68,128 @@ EXERCISE = Exercise(
         "The first is 99; each next one is 100 larger, and all lie below 500.",
     ),
     praise="You know which steps the notes print: the last one of each hundred.",
+    further=(
+        Question(
+            comment="the values of t in range(20) with t % 6 == 5, as a list or a tuple",
+            solution=[5, 11, 17],
+            mistakes=(
+                Mistake(
+                    "from_zero",
+                    answer=[0, 6, 12, 18],
+                    saw="You listed the values with `t % 6 == 0`.",
+                    expected="The question asks for a remainder of 5.",
+                    cause="6 leaves the remainder 0 when divided by 6.",
+                    next="Find the first value that leaves 5.",
+                ),
+                Mistake(
+                    "round_numbers",
+                    answer=[6, 12, 18],
+                    saw="You listed 6 and its multiples.",
+                    expected="6 leaves the remainder 0; the question asks for a remainder of 5.",
+                    cause="Counting starts at 0, so the sixth value is not 6.",
+                    next="Find the first value that leaves 5.",
+                    recognise=_multiples_of(6),
+                ),
+                Mistake(
+                    "without_the_last",
+                    answer=[5, 11],
+                    saw="You listed two values.",
+                    expected="`range(20)` runs from 0 to 19, and one more fits in.",
+                    next="Add 6 once more, and compare with 19.",
+                ),
+                Mistake(
+                    "one_too_many",
+                    answer=[5, 11, 17, 23],
+                    saw="You listed 23.",
+                    expected="`range(20)` ends before 20.",
+                    next="Leave out what lies beyond the stop.",
+                ),
+                Mistake(
+                    "multiples_of_the_remainder",
+                    answer=[5, 10, 15],
+                    saw="You listed multiples of 5.",
+                    expected="From one value to the next it is as far as the divisor, 6.",
+                    cause="10 leaves the remainder 4 when divided by 6.",
+                    next="Keep 5, and add 6 each time.",
+                ),
+                Mistake(
+                    "only_the_first",
+                    answer=[5],
+                    saw="You listed 5 alone.",
+                    expected="Larger values leave the remainder 5 too.",
+                    cause="`t % 6` begins anew after each group of six.",
+                    next="Add 6 to 5, and go on up to the stop.",
+                ),
+            ),
+            hints=(
+                "`t % 6` is what remains when t is divided by 6.",
+                "The values lie 6 apart, and all of them below 20: three numbers.",
+                "The first is 5; add 6 twice.",
+            ),
+        ),
+        Question(
+            comment="the values of t in range(14) with t % 4 == 1, as a list or a tuple",
+            solution=[1, 5, 9, 13],
+            mistakes=(
+                Mistake(
+                    "from_zero",
+                    answer=[0, 4, 8, 12],
+                    saw="You listed the values with `t % 4 == 0`.",
+                    expected="The question asks for a remainder of 1.",
+                    cause="4 leaves the remainder 0 when divided by 4.",
+                    next="Find the first value that leaves 1.",
+                ),
+                Mistake(
+                    "round_numbers",
+                    answer=[4, 8, 12],
+                    saw="You listed 4 and its multiples.",
+                    expected="4 leaves the remainder 0; the question asks for a remainder of 1.",
+                    next="Find the first value that leaves 1.",
+                    recognise=_multiples_of(4),
+                ),
+                Mistake(
+                    "last_of_each_group",
+                    answer=[3, 7, 11],
+                    saw="You listed the last value of each group of four.",
+                    expected="3 leaves the remainder 3; the question asks for a remainder of 1.",
+                    next="Find the first value that leaves 1.",
+                ),
+                Mistake(
+                    "without_the_first",
+                    answer=[5, 9, 13],
+                    saw="You began with 5.",
+                    expected="A smaller value leaves the remainder 1 too.",
+                    cause="A value below 4 is its own remainder.",
+                    next="Go through 0, 1, 2 and 3.",
+                ),
+                Mistake(
+                    "without_the_last",
+                    answer=[1, 5, 9],
+                    saw="You listed three values.",
+                    expected="`range(14)` ends before 14, and one more fits in.",
+                    next="Add 4 once more, and compare with 14.",
+                ),
+                Mistake(
+                    "one_too_many",
+                    answer=[1, 5, 9, 13, 17],
+                    saw="You listed 17.",
+                    expected="`range(14)` ends before 14.",
+                    next="Leave out what lies beyond the stop.",
+                ),
+                Mistake(
+                    "only_the_first",
+                    answer=[1],
+                    saw="You listed 1 alone.",
+                    expected="Larger values leave the remainder 1 too.",
+                    cause="`t % 4` begins anew after each group of four.",
+                    next="Add 4 to 1, and go on up to the stop.",
+                ),
+            ),
+            hints=(
+                "`t % 4` is what remains when t is divided by 4.",
+                "The values lie 4 apart, and all of them below 14: four numbers.",
+                "The first is 1; add 4 three times.",
+            ),
+        ),
+    ),
 )
