@@ -44,7 +44,7 @@ def call_within(seconds: float, function: Callable[[], Any]) -> Any:
     """
     if _set_async_exception is None:
         return function()
-    watch = _Watch(seconds)
+    watch, recorded = _Watch(seconds), _torch_records()
     try:
         result = watch.call(function)
     except KeyboardInterrupt:
@@ -53,9 +53,19 @@ def call_within(seconds: float, function: Callable[[], Any]) -> Any:
         if not watch.interrupted:
             raise
         raise TimeLimitExceeded(_message(seconds)).with_traceback(error.__traceback__) from None
+    finally:
+        # A busy machine may let the call slip into `torch.no_grad()` between the look at it and the exception.
+        if watch.interrupted and recorded is not None:
+            sys.modules["torch"].set_grad_enabled(recorded)
     if watch.interrupted:
         raise TimeLimitExceeded(_message(seconds))
     return result
+
+
+def _torch_records() -> bool | None:
+    """Whether torch records what is computed, or None where torch is not there."""
+    torch = sys.modules.get("torch")
+    return torch.is_grad_enabled() if hasattr(torch, "is_grad_enabled") else None
 
 
 def _message(seconds: float) -> str:
@@ -119,7 +129,11 @@ class _Watch:
             if not self._permit.acquire(blocking=False):
                 return
             if not self.interrupted:
-                self._interruption = _new_interruption()
+                self._interruption = self._interruption or _new_interruption()
+                if looks and self._runs_library_code():  # while the lines above ran
+                    self._permit.release()
+                    pause, looks = _LOOK, looks - 1
+                    continue
                 self.interrupted = True
             _set_async_exception(self._thread, id(self._interruption))
             self._permit.release()

@@ -20,7 +20,7 @@ EXERCISE = Exercise(
     name="sum_and_product",
     solution=("float64", "error", "c"),
     accepts=answers("float64", "error", "c"),
-    comment=f"a is float32, b is float64, both (2, 2): the dtypes of a + b and of a.mm(b)\n{_FORM}",
+    comment="a is float32, b is float64, both (2, 2): the dtypes of a + b and of a.mm(b)\n" + _FORM,
     reasons=(
         "in both lines the side that stands first decides",
         "where two widths meet, torch refuses if a digit could be lost",
@@ -117,7 +117,7 @@ EXERCISE = Exercise(
     praise="You know where torch promotes a dtype and where it asks you to choose.",
     further=(
         Question(
-            comment=f"a is float32, b is float64, both (2, 2): the dtypes of a.mm(b) + b and of (a + b).mm(b)\n{_FORM}",
+            comment="a is float32, b is float64, both (2, 2): the dtypes of a.mm(b) + b and of (a + b).mm(b)\n" + _FORM,
             reasons=(
                 "in one line `+` has settled the width before `mm` runs, in the other `mm` runs first",
                 "torch compares dtypes in the first step of a line alone",
@@ -224,7 +224,7 @@ EXERCISE = Exercise(
             ),
         ),
         Question(
-            comment=f"a is float32, b is float64, both (2, 2): the dtypes of a.mm(a) + a and of a.mm(a + b)\n{_FORM}",
+            comment="a is float32, b is float64, both (2, 2): the dtypes of a.mm(a) + a and of a.mm(a + b)\n" + _FORM,
             reasons=(
                 "float32 is torch's default, so what does not raise comes out in it",
                 "one line holds a single width; in the other `+` widens one side of `mm`",
