@@ -47,7 +47,8 @@ lab: $(LEARNER)
 reset: $(LEARNER)
 	@$(RUN) -m helpers.lab --reset-lesson="$(LESSON)" --reset-exercise="$(EXERCISE)"
 
-# Modules start in the order of tests/conftest.py, the slow ones first.
+# Modules start in the order of tests/conftest.py, the slow ones first. A sweep has modules that take most of its time,
+# so there single tests are shared out.
 PYTEST := -m pytest -n $(JOBS) --maxprocesses=4 --dist=loadscope --no-loadscope-reorder
 BROWSER_RUNS := 20
 
@@ -55,7 +56,8 @@ test: $(TEST)
 	$(RUN) $(PYTEST) $(ARGS)
 
 test-all: $(TEST)
-	$(RUN) $(PYTEST) -m "sweep or not sweep" $(ARGS)
+	$(RUN) $(PYTEST) $(ARGS)
+	$(RUN) $(PYTEST) --dist=worksteal -m sweep $(ARGS)
 	@for run in $$(seq $(BROWSER_RUNS)); do \
 		echo "browser tests, run $$run of $(BROWSER_RUNS)"; \
 		$(RUN) $(PYTEST) -q -m "browser and not sweep" tests/browser tests/explorer || exit 1; \
