@@ -60,7 +60,7 @@ test-all: $(TEST)
 	$(RUN) $(PYTEST) --dist=worksteal -m sweep $(ARGS)
 	@for run in $$(seq $(BROWSER_RUNS)); do \
 		echo "browser tests, run $$run of $(BROWSER_RUNS)"; \
-		$(RUN) $(PYTEST) -q -m "browser and not sweep" tests/browser tests/explorer || exit 1; \
+		$(RUN) $(PYTEST) --dist=worksteal -q -m "browser and not sweep" tests/browser tests/explorer || exit 1; \
 	done
 
 bench: $(TEST)

@@ -12,18 +12,18 @@ __all__ = ["clipped_entries", "loss_curves", "relu_and_slope", "slope_of_loss"]
 _LINES = ((BLUE, "-", "o"), (ORANGE, "--", "s"), (VIOLET, ":", "^"), (INK, "-.", "D"))
 
 
-def relu_and_slope(h, h_relu) -> Picture:
+def relu_and_slope(h) -> Picture:
     """Show each entry of h against ReLU's value, and against its slope.
 
     Args:
-        h, h_relu: float arrays of one shape.
+        h: a float array.
     """
-    order = np.argsort(h, axis=None)
-    before, after = h.ravel()[order], h_relu.ravel()[order]
+    before = np.sort(h, axis=None)
+    after = np.maximum(before, 0)
     slope = (before > 0).astype(float)
     figure, (left, right) = new_figure(7, 2.8, columns=2)
     left.plot(before, after, color=BLUE, marker="o", markersize=4, linewidth=1)
-    left.set(title="h_relu = np.maximum(h, 0)", ylabel=say("h_relu (no units)"))
+    left.set(title=say("ReLU: the negative ones become 0"), ylabel=say("h_relu (no units)"))
     right.plot(before, slope, color=ORANGE, marker="s", markersize=4, linestyle="none")
     right.set(title=say("slope: 0 where off, 1 where on"), ylabel=say("slope (no units)"), ylim=(-0.1, 1.1))
     for ax in (left, right):

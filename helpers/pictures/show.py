@@ -16,6 +16,7 @@ __all__ = ["BLUE", "GREY", "INK", "ORANGE", "VIOLET", "Picture", "new_figure", "
 BLUE, ORANGE, VIOLET, GREY, INK = "#0072B2", "#D55E00", "#7B3294", "#8A8A8A", "#222222"
 
 _DOTS_PER_INCH = 100
+_LEAST_SHARE = 0.8  # of its own width; in a narrower window the page scrolls sideways and small print stays legible
 # White becomes the dark theme's own ground, #121212. JupyterLab and Notebook say on the page which theme it is, VS Code
 # too; where styles are dropped, in a notebook that is not trusted or on GitHub, the white sheet stays.
 _THEME = (
@@ -36,7 +37,9 @@ class Picture:
     def _repr_html_(self) -> str:
         data = base64.b64encode(_png(self.figure)).decode("ascii")
         alt = html.escape(self.alt, quote=False).replace('"', "&quot;")
-        image = f'<img class="one-network" alt="{alt}" style="max-width:100%" src="data:image/png;base64,{data}">'
+        least = round(_LEAST_SHARE * _DOTS_PER_INCH * self.figure.get_figwidth())
+        size = f"max-width:100%;min-width:{least}px"
+        image = f'<img class="one-network" alt="{alt}" style="{size}" src="data:image/png;base64,{data}">'
         return _THEME + image
 
 

@@ -112,25 +112,25 @@ def bounded_entries(h, floored, lowered, ceiling: float) -> Picture:
     )
 
 
-def masked_gradient(h, grad_copy, second_name) -> Picture:
-    """Show h, the gradient that arrives behind a bound, and the same masked.
+def masked_gradient(h, grad_copy, grad_masked) -> Picture:
+    """Show h, the gradient that arrives at the ReLU, and the same masked.
 
     Args:
-        h, grad_copy, second_name: float arrays, shape (N, H); no number of `grad_copy` is 0.
+        h, grad_copy, grad_masked: float arrays, shape (N, H); no number of `grad_copy` is 0.
     """
     figure, axes = new_figure(8.5, 2.4, columns=3)
-    closed = {(int(n), int(j)): "column" for n, j in np.argwhere(second_name != grad_copy)}
+    closed = {(int(n), int(j)): "column" for n, j in np.argwhere(grad_masked != grad_copy)}
     for ax, array, title in (
         (axes[0], h, "h"),
         (axes[1], grad_copy, "grad_copy"),
-        (axes[2], second_name, "second_name"),
+        (axes[2], grad_masked, "grad_masked"),
     ):
         draw_grid(ax, array, f"{title}\n{shape_text(array)}", closed)
     return show(
         figure,
         say(
-            "Grids of h, grad_copy and second_name, shape {shape}. The {closed} places that the mask finds in h are "
-            "hatched in each. In second_name these places hold 0; the other {open} hold the numbers of grad_copy.",
+            "Grids of h, grad_copy and grad_masked, shape {shape}. The {closed} places that the mask finds in h are "
+            "hatched in each. In grad_masked these places hold 0; the other {open} hold the numbers of grad_copy.",
             shape=shape_text(h),
             closed=len(closed),
             open=h.size - len(closed),

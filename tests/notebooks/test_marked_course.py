@@ -11,6 +11,7 @@ from helpers.maintainer.build import answers
 from helpers.maintainer.build.lessons import LessonFiles, find_lessons
 from helpers.maintainer.build.make import run_with_answers, write_notebook
 from helpers.maintainer.build.source import code_cells, read_source, tags
+from tests.notebooks.run_all import finish
 
 LESSONS = find_lessons()
 every_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
@@ -87,8 +88,10 @@ def test_a_marked_lesson_is_solved_and_copied(lesson, marked_lesson):
 
 @pytest.mark.sweep
 @every_lesson
-def test_a_marked_lesson_names_the_same_mistakes(lesson, marked_lesson):
-    """Answered wrongly, each check has the status that it has in English."""
+def test_wrongly_answered(lesson, marked_lesson):
+    """With mistakes, a syntax error, an undefined name and a missing return, Run All reaches the end; marked too."""
+    statuses = finish(lesson, answers.wrong)
+    assert {"raised NameError", "not yet right"} <= set(statuses.values())
+    assert "passed" not in statuses.values()
     wrong = answers.wrong(of_lesson(lesson.lesson))
-    statuses = [run_with_answers(files, catalogue(), wrong).statuses for files in (lesson, marked_lesson)]
-    assert statuses[0] == statuses[1]
+    assert run_with_answers(marked_lesson, catalogue(), wrong).statuses == statuses

@@ -16,7 +16,7 @@ def assert_shows(line, x, y):
 
 def test_relu_and_its_slope():
     """The left line holds each entry and its ReLU, the right one the slope 0 or 1."""
-    left, right = curves.relu_and_slope(H, np.maximum(H, 0)).figure.axes
+    left, right = curves.relu_and_slope(H).figure.axes
     ordered = sorted(H.ravel())
     assert_shows(left.lines[0], ordered, [max(entry, 0) for entry in ordered])
     assert_shows(right.lines[0], ordered, [0, 0, 1, 1, 1, 1])
@@ -70,7 +70,7 @@ def test_the_slope_of_a_parabola():
 def test_every_axis_has_a_label():
     """Each axis says what it shows and in which unit."""
     pictures = (
-        curves.relu_and_slope(H, np.maximum(H, 0)),
+        curves.relu_and_slope(H),
         curves.clipped_entries(H, np.clip(H, -1, 1), -1.0, 1.0),
         curves.loss_curves({"one": [3, 2]}),
         curves.slope_of_loss(np.arange(5.0), np.arange(5.0), step=1.0),

@@ -37,7 +37,7 @@ def every_picture():
         "three_products": three_products(W.T, V, X.T),
         "maximum_and_max": maximum_and_max(HIDDEN, np.maximum(HIDDEN, OTHER), HIDDEN.max(0), HIDDEN.argmax(0)),
         "bounded_entries": bounded_entries(h, np.clip(h, -1, None), np.clip(h, None, 1), 1.0),
-        "masked_gradient": masked_gradient(HIDDEN, GRADIENT, np.where(HIDDEN > 2, 0, GRADIENT)),
+        "masked_gradient": masked_gradient(HIDDEN, GRADIENT, np.where(HIDDEN < 0, 0, GRADIENT)),
         "stacked_products": stacked_products(np.zeros((4, 8, 5)), np.zeros((4, 5, 6)), np.zeros((4, 8, 6))),
         "names_and_memory": names_and_memory({"a": V, "b": V[:], "c": V.copy()}),
         "gaps": gaps(SIZES, np.spacing(SIZES.astype(np.float32)), np.spacing(SIZES), 32e6),
@@ -100,9 +100,9 @@ def test_bounded_entries_draw_both_results():
 
 
 def test_masked_gradient_shows_zeros_where_the_mask_is_true():
-    """The last grid holds 0 in the places where the first lies above 2, and else the numbers of the second."""
+    """The last grid holds 0 in the places where the first is negative, and else the numbers of the second."""
     first, second, last = (numbers(ax) for ax in PICTURES["masked_gradient"].figure.axes)
-    assert last == [0 if h > 2 else g for h, g in zip(first, second, strict=True)]
+    assert last == [0 if h < 0 else g for h, g in zip(first, second, strict=True)]
 
 
 def test_stacks_have_as_many_sheets_as_there_are_networks():

@@ -48,7 +48,7 @@ def pictures(_: Path) -> Iterator[str]:
         arrays.transpose(h, 0, 3),
         arrays.largest_entries(h),
         arrays.pairs_of_stacks(np.ones((2, 3, 4)), np.ones((2, 4, 1))),
-        curves.relu_and_slope(h, np.maximum(h, 0)),
+        curves.relu_and_slope(h),
         curves.clipped_entries(h, np.clip(h, -1, 1), -1.0, 1.0),
         curves.slope_of_loss(np.arange(5.0), np.arange(5.0) ** 2, step=1.0),
         curves.loss_curves({"A1": [3.0, 2.0, np.inf]}, baseline=609.0),

@@ -13,7 +13,7 @@ EXERCISE = Exercise(
     kind="value",
     name="loss_shape",
     comment=(
-        "y_pred and y have shape (64, 10) and loss = (y_pred - y).pow(2).sum()\n"
+        "y_pred and y have shape (64, 10) and loss = (y_pred - y).abs().sum()\n"
         "What is loss.shape? A tuple, such as (2, 3)."
     ),
     solution=(),
@@ -32,7 +32,7 @@ EXERCISE = Exercise(
             answer=(64, 10),
             saw="You predicted (64, 10).",
             expected="That is the shape before `sum()`.",
-            cause="`pow(2)` keeps the shape; `sum()` without `dim` adds up all entries.",
+            cause="`abs()` keeps the shape; `sum()` without `dim` adds up all entries.",
             next="Take both axes away.",
         ),
         Mistake(
@@ -64,9 +64,9 @@ EXERCISE = Exercise(
         Mistake(
             "flattened",
             answer=(640,),
-            saw="You predicted (640,): all squares in one row.",
+            saw="You predicted (640,): all errors in one row.",
             expected="They are added up, so one number is left.",
-            cause="`flatten()` would leave the 640 squares; `sum()` adds them.",
+            cause="`flatten()` would leave the 640 errors; `sum()` adds them.",
             next="Take that axis away as well.",
         ),
         Mistake(
