@@ -7,7 +7,8 @@ BIN := .venv/bin
 ifeq ($(OS),Windows_NT)
 BIN := .venv/Scripts
 endif
-PIP_INSTALL = $(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt \
+# Not compiled: what is imported is compiled at its first import, and that is a small part of what is installed.
+PIP_INSTALL = $(BIN)/python -m pip install --no-compile --disable-pip-version-check -c constraints.txt \
 	$(if $(TORCH),--extra-index-url https://download.pytorch.org/whl/$(TORCH))
 
 # An interpreter named on the command line is used as it is: nothing is installed into it.
