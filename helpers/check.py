@@ -51,7 +51,7 @@ def hint(exercise_id: str, level: int | None = None) -> Card:
         return Card(unknown.message)
     store = ProgressFile()
     entry = store.entry(exercise.id)
-    shown, hints = entry["hints"], exercise.questions[: entry["asked"]][-1].hints
+    shown, hints = entry["hints"], exercise.asked_last(entry["asked"]).hints
     if level is not None and (not isinstance(level, int) or not 1 <= level <= len(hints)):
         return Card(say("A hint's level is 1, 2 or 3; this one is {level}.", level=str(level)[:20]))
     number = min(shown + 1, len(hints)) if level is None else min(level, shown + 1)
@@ -86,7 +86,7 @@ def solution(exercise_id: str, show: bool = False) -> Card:
         then = say('To see the solution all the same, call solution("{id}", show=True).', id=exercise.id)
         return Card(f"{first} {then}")
     mine = entry["last_answer"]
-    sections = [(say("A right answer"), exercise.questions[: entry["asked"]][-1].solution_source)]
+    sections = [(say("A right answer"), exercise.asked_last(entry["asked"]).solution_source)]
     if mine and exercise.kind == "function":
         lines = difflib.unified_diff(
             mine.splitlines(),
@@ -127,7 +127,7 @@ def _recorded(exercise: Exercise, observation: Observation, judgement: Judgement
     lesson = of_lesson(exercise.lesson)
     earned = sum(entries.get(e.id, {}).get("points", 0) for e in lesson)
     entry = store.entry(exercise.id)
-    question = exercise.questions[: entry["asked"]][-1]
+    question = exercise.asked_last(entry["asked"])
     return Verdict(
         **known,
         message=translated(exercise.praise) if passed else says.text,

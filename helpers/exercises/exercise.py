@@ -16,7 +16,7 @@ from helpers.words.message import Message
 from .change import Change, body_offset, changed
 from .mistake import Mistake
 
-__all__ = ["LETTERS", "Exercise", "Question", "Tolerance"]
+__all__ = ["LETTERS", "Exercise", "Question", "Tolerance", "plain_text"]
 
 LETTERS = "abcdef"  # name the reasons of a prediction
 
@@ -33,6 +33,11 @@ class Tolerance:
     reason: str = "the same sums taken in another order, in float64"
 
 
+def plain_text(text: str) -> str:
+    """Return a text without outer blanks and without regard to case."""
+    return text.strip().casefold()
+
+
 @dataclass(frozen=True)
 class Question:
     """Another question that a prediction asks after a miss. Its fields are those of an `Exercise`."""
@@ -45,6 +50,7 @@ class Question:
     accepts: Callable[[Any], bool] | None = None
     choices: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    reads: Callable[[str], Any] = plain_text
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,8 @@ class Exercise:
         choices: for a value: the words that the comment offers to choose from.
         reasons: for a value: reasons to choose from, named a, b, c and so on below the comment. The solution is then
             a tuple whose last item is the letter of the right one.
+        reads: for a value: what a text stands for; two texts that are read alike are one answer. By default the text
+            without outer blanks and without regard to case.
         further: for a value: the questions asked after a miss, one by one; the exercise itself is the first.
         cases: how many cases are drawn.
         tolerance: see `Tolerance`.
@@ -111,6 +119,7 @@ class Exercise:
     accepts: Callable[[Any], bool] | None = None
     choices: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    reads: Callable[[str], Any] = plain_text
     further: tuple[Question, ...] = ()
     cases: int = 3
     tolerance: Tolerance = field(default_factory=Tolerance)
@@ -157,6 +166,10 @@ class Exercise:
     def questions(self) -> tuple["Exercise", ...]:
         """The exercise as each of its questions asks it, this one first; of a function, this one alone."""
         return (self, *(dataclasses.replace(self, further=(), **vars(question)) for question in self.further))
+
+    def asked_last(self, count: int) -> "Exercise":
+        """Return the last of the first `count` questions, or the last of all."""
+        return self.questions[:count][-1]
 
     @functools.cached_property
     def arguments(self) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def _judge_value(questions: tuple[Exercise, ...], observation: Observation) -> J
             return Judgement(PASSED, question=number)
     for number, question in latest_first:
         mistake = recognised(question.mistakes, value) or next(
-            (m for m in question.mistakes if not m.recognise and predictions.same_value(value, m.answer)), None
+            (m for m in question.mistakes if not m.recognise and predictions.fits(question, m.answer, value)), None
         )
         if mistake:
             return Judgement(NOT_YET_RIGHT, mistake=mistake.id, question=number)

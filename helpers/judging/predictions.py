@@ -1,15 +1,17 @@
 """Is a predicted value right, and if not, what is wrong with it?"""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from helpers.exercises import Exercise
-from helpers.exercises.exercise import LETTERS
+from helpers.exercises.exercise import LETTERS, plain_text
 from helpers.sandbox.describe import describe
 from helpers.sandbox.observation import Result
 
 from .finding import Finding
 
-__all__ = ["accepts", "is_open", "same_value", "wrong_prediction"]
+__all__ = ["accepts", "fits", "is_open", "same_value", "wrong_prediction"]
 
 
 def is_open(value) -> bool:
@@ -20,21 +22,31 @@ def is_open(value) -> bool:
 def accepts(exercise: Exercise, value) -> bool:
     """Whether a prediction or an order is right."""
     if exercise.accepts is None:
-        return same_value(value, exercise.solution)
+        return same_value(value, exercise.solution, exercise.reads)
     try:
         return bool(exercise.accepts(value))
     except Exception:  # a value of another type than the prediction asks for
         return False
 
 
-def same_value(value, other) -> bool:
-    """Whether two values are the same prediction: texts by their letters, numbers and shapes by their numbers."""
+def fits(exercise: Exercise, answer, value) -> bool:
+    """Whether a prediction is this wrong answer; where the answer's words are wrong already, whatever the reason."""
+    is_whole = bool(exercise.reasons) and isinstance(value, (list, tuple)) and len(value) == len(answer)
+    if is_whole and not same_value(answer[:-1], exercise.solution[:-1], exercise.reads):
+        answer, value = answer[:-1], value[:-1]
+    return same_value(value, answer, exercise.reads)
+
+
+def same_value(value, other, reads: Callable = plain_text) -> bool:
+    """Whether two values are the same prediction: texts as they are read, numbers and shapes by their numbers."""
+    if isinstance(other, str) and isinstance(value, (list, tuple)) and all(isinstance(part, str) for part in value):
+        value = " ".join(value)  # a row of names for a text of names
     if isinstance(value, bool) != isinstance(other, bool) or isinstance(value, str) != isinstance(other, str):
         return False
     if isinstance(value, str):
-        return value.strip().casefold() == other.strip().casefold()
+        return reads(value) == reads(other)
     if isinstance(value, (list, tuple)) and isinstance(other, (list, tuple)) and any(isinstance(v, str) for v in other):
-        return len(value) == len(other) and all(map(same_value, value, other))
+        return len(value) == len(other) and all(same_value(*pair, reads) for pair in zip(value, other))
     try:
         mine, theirs = np.asarray(value, dtype=float), np.asarray(other, dtype=float)
     except (TypeError, ValueError, OverflowError):

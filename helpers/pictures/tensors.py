@@ -112,14 +112,15 @@ def bounded_entries(h, floored, lowered, ceiling: float) -> Picture:
     )
 
 
-def masked_gradient(h, grad_copy, grad_masked) -> Picture:
+def masked_gradient(h, grad_copy) -> Picture:
     """Show h, the gradient that arrives at the ReLU, and the same masked.
 
     Args:
-        h, grad_copy, grad_masked: float arrays, shape (N, H); no number of `grad_copy` is 0.
+        h, grad_copy: float arrays, shape (N, H).
     """
+    grad_masked = np.where(h < 0, 0, grad_copy)
     figure, axes = new_figure(8.5, 2.4, columns=3)
-    closed = {(int(n), int(j)): "column" for n, j in np.argwhere(grad_masked != grad_copy)}
+    closed = {(int(n), int(j)): "column" for n, j in np.argwhere(h < 0)}
     for ax, array, title in (
         (axes[0], h, "h"),
         (axes[1], grad_copy, "grad_copy"),

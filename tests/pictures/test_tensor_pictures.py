@@ -37,7 +37,7 @@ def every_picture():
         "three_products": three_products(W.T, V, X.T),
         "maximum_and_max": maximum_and_max(HIDDEN, np.maximum(HIDDEN, OTHER), HIDDEN.max(0), HIDDEN.argmax(0)),
         "bounded_entries": bounded_entries(h, np.clip(h, -1, None), np.clip(h, None, 1), 1.0),
-        "masked_gradient": masked_gradient(HIDDEN, GRADIENT, np.where(HIDDEN < 0, 0, GRADIENT)),
+        "masked_gradient": masked_gradient(HIDDEN, GRADIENT),
         "stacked_products": stacked_products(np.zeros((4, 8, 5)), np.zeros((4, 5, 6)), np.zeros((4, 8, 6))),
         "names_and_memory": names_and_memory({"a": V, "b": V[:], "c": V.copy()}),
         "gaps": gaps(SIZES, np.spacing(SIZES.astype(np.float32)), np.spacing(SIZES), 32e6),

@@ -77,7 +77,7 @@ def pictures(_: Path) -> Iterator[str]:
         tensors.three_products(h, other[0], other.T),
         tensors.maximum_and_max(h, np.maximum(h, 0), h.max(0), h.argmax(0)),
         tensors.bounded_entries(line, np.clip(line, 0, None), np.clip(line, 0, 1), 1.0),
-        tensors.masked_gradient(h, grad, np.where(h > 0, grad, 0)),
+        tensors.masked_gradient(h, grad),
         tensors.stacked_products(np.zeros((4, 5, 8)), np.zeros((4, 8, 6)), np.zeros((4, 5, 6))),
     ):
         yield repr(picture)

@@ -1,43 +1,21 @@
 """The prediction of the dtype that torch takes when none is named."""
 
+from ..dtype_names import dtype_name
 from ..exercise import Exercise, Question
 from ..mistake import Mistake
 
 __all__ = ["EXERCISE"]
 
-_FLOAT32, _FLOAT64, _INT64 = ("float32", "float"), ("float64", "double"), ("int64", "long")
+
+def _torch_name(text):
+    """Return the dtype's own name; torch calls float32 `float` as well."""
+    name = dtype_name(text)
+    return "float32" if name == "float" else name
 
 
-def _word(value):
-    """Return the name of the dtype in an answer, with its reason or without, as torch writes it behind the point."""
-    word = value if isinstance(value, str) else value[0]
-    return word.strip().casefold().rpartition(".")[2]
-
-
-def _is(words, letter):
-    """Return a test whether an answer names one of these dtypes and gives this reason."""
-    return lambda value: (
-        len(value) == 2
-        and not isinstance(value, str)
-        and _word(value) in words
-        and value[1].strip().casefold() == letter
-    )
-
-
-def _names(*words):
-    """Return a test whether an answer names one of these dtypes, whatever the reason."""
-    return lambda value: _word(value) in words
-
-
-def _object_for_text():
-    return Mistake(
-        "object_for_text",
-        answer=(None, "b"),
-        saw="The first part of your answer is not a text.",
-        expected="I expected the name of a dtype in quotes, and the letter of the reason beside it.",
-        next="Put quotes around the name.",
-        recognise=lambda value: isinstance(value, tuple) and len(value) == 2 and value[0] is None,
-    )
+def _begins(*starts):
+    """Return a test whether a prediction names a dtype that begins with one of these."""
+    return lambda value: _torch_name(value[0]).startswith(starts)
 
 
 EXERCISE = Exercise(
@@ -57,7 +35,7 @@ EXERCISE = Exercise(
         "the line dtype = torch.float in the program above has set it",
     ),
     solution=("float32", "b"),
-    accepts=_is(_FLOAT32, "b"),
+    reads=_torch_name,
     mistakes=(
         Mistake(
             "numpy_default",
@@ -66,7 +44,6 @@ EXERCISE = Exercise(
             expected="torch draws half as many bytes an entry.",
             cause="float64 is what NumPy draws; the two libraries have different defaults.",
             next="Run `torch.randn(2, 3).dtype` in a cell of your own, then answer again.",
-            recognise=_names(*_FLOAT64),
         ),
         Mistake(
             "whole_numbers",
@@ -75,7 +52,7 @@ EXERCISE = Exercise(
             expected="A draw from the normal distribution has a fractional part.",
             cause="A dtype of whole numbers has no digits behind the point.",
             next="Ask which floating-point dtype torch takes when you name none.",
-            recognise=lambda value: _word(value).startswith("int") or _word(value) == "long",
+            recognise=_begins("int"),
         ),
         Mistake(
             "half_precision",
@@ -84,7 +61,7 @@ EXERCISE = Exercise(
             expected="Without `dtype=`, torch draws in a wider type.",
             cause="Half precision has to be asked for by name.",
             next="Think of what the notes write as `dtype = torch.float`.",
-            recognise=_names("float16", "half", "bfloat16"),
+            recognise=_begins("float16", "bfloat16"),
         ),
         Mistake(
             "as_numpy_draws",
@@ -93,7 +70,6 @@ EXERCISE = Exercise(
             expected="I expected one that leads to this word.",
             cause="NumPy draws in float64.",
             next="Ask whose default it is.",
-            recognise=_is(_FLOAT32, "a"),
         ),
         Mistake(
             "set_by_a_name",
@@ -102,9 +78,7 @@ EXERCISE = Exercise(
             expected="I expected one that holds without that line too.",
             cause="`dtype = torch.float` gives a dtype a name; `randn` uses it only when `dtype=dtype` is passed.",
             next="Ask what `randn` does when nothing is passed.",
-            recognise=_is(_FLOAT32, "c"),
         ),
-        _object_for_text(),
     ),
     hints=(
         "NumPy and torch differ in the dtype that they draw in when you name none.",
@@ -124,7 +98,7 @@ EXERCISE = Exercise(
                 "of two floats the wider is taken",
             ),
             solution=("float64", "c"),
-            accepts=_is(_FLOAT64, "c"),
+            reads=_torch_name,
             mistakes=(
                 Mistake(
                     "torch_default",
@@ -133,7 +107,6 @@ EXERCISE = Exercise(
                     expected="One of the two operands is wider, and the sum is not narrower than either.",
                     cause="`from_numpy` keeps the dtype of the array; the default counts for what torch draws itself.",
                     next="Write down the dtype of each operand first.",
-                    recognise=_names(*_FLOAT32),
                 ),
                 Mistake(
                     "refused",
@@ -142,7 +115,7 @@ EXERCISE = Exercise(
                     expected="The sum runs: `+` picks one dtype for both sides.",
                     cause="`mm` refuses two dtypes, as lesson 2 showed; `+` promotes.",
                     next="Ask which of the two dtypes is picked.",
-                    recognise=lambda value: any(part in _word(value) for part in ("err", "rais", "exception")),
+                    recognise=_begins("err", "rais", "exception"),
                 ),
                 Mistake(
                     "whole_numbers",
@@ -151,7 +124,7 @@ EXERCISE = Exercise(
                     expected="Both sides hold floats.",
                     cause="`np.ones` makes floats unless you ask for something else.",
                     next="Write down the dtype of each operand first.",
-                    recognise=lambda value: _word(value).startswith("int") or _word(value) == "long",
+                    recognise=_begins("int"),
                 ),
                 Mistake(
                     "right_side_decides",
@@ -160,7 +133,6 @@ EXERCISE = Exercise(
                     expected="I expected one that holds for either order.",
                     cause="With the two sides exchanged, the sum has the same dtype.",
                     next="Compare the two dtypes, not their places.",
-                    recognise=_is(_FLOAT64, "b"),
                 ),
                 Mistake(
                     "default_everywhere",
@@ -169,9 +141,7 @@ EXERCISE = Exercise(
                     expected="I expected one that leads to this word.",
                     cause="torch's default is float32.",
                     next="Ask how `+` picks one dtype for two.",
-                    recognise=_is(_FLOAT64, "a"),
                 ),
-                _object_for_text(),
             ),
             hints=(
                 "Find the dtype of each operand, then ask which one promotion picks.",
@@ -190,7 +160,7 @@ EXERCISE = Exercise(
                 "no dtype is named, so torch takes its default for floats",
             ),
             solution=("int64", "a"),
-            accepts=_is(_INT64, "a"),
+            reads=_torch_name,
             mistakes=(
                 Mistake(
                     "float_default",
@@ -199,7 +169,6 @@ EXERCISE = Exercise(
                     expected="None of these numbers has a point, and torch makes no floats of them.",
                     cause="float32 is torch's default for numbers with a point.",
                     next="Ask which kind of number stands in the list.",
-                    recognise=_names(*_FLOAT32),
                 ),
                 Mistake(
                     "numpy_default",
@@ -208,7 +177,6 @@ EXERCISE = Exercise(
                     expected="None of these numbers has a point, and torch makes no floats of them.",
                     cause="float64 is NumPy's default for numbers with a point, and NumPy has no part in this line.",
                     next="Ask which kind of number stands in the list.",
-                    recognise=_names(*_FLOAT64),
                 ),
                 Mistake(
                     "another_width",
@@ -217,7 +185,7 @@ EXERCISE = Exercise(
                     expected="I expected the width that torch takes for a list of whole numbers.",
                     cause="It does not depend on how small they are; and `torch.int`, without a number, means 32 bits.",
                     next="Look up `torch.tensor([1, 2]).dtype` in lesson 2.",
-                    recognise=_names("int", "int8", "int16", "int32", "uint8", "short"),
+                    recognise=lambda value: _begins("int", "uint", "short")(value) and _torch_name(value[0]) != "int64",
                 ),
                 Mistake(
                     "default_for_floats",
@@ -226,7 +194,6 @@ EXERCISE = Exercise(
                     expected="I expected one that leads to this word.",
                     cause="torch's default for floats is float32.",
                     next="Ask which kind of number stands in the list.",
-                    recognise=_is(_INT64, "c"),
                 ),
                 Mistake(
                     "every_list",
@@ -235,9 +202,7 @@ EXERCISE = Exercise(
                     expected="I expected one that holds for this list, and lets others differ.",
                     cause="`torch.tensor([1.5, 2.0])` holds floats.",
                     next="Ask what makes this list differ from that one.",
-                    recognise=_is(_INT64, "b"),
                 ),
-                _object_for_text(),
             ),
             hints=(
                 "`torch.tensor` looks at the numbers that it is given.",

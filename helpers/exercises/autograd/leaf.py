@@ -6,27 +6,15 @@ from ..mistake import Mistake
 __all__ = ["EXERCISE"]
 
 
-def _names(value):
-    """Return the names in an answer such as ("p and q", "a"), with its reason or without, as a set of letters."""
-    named = value if isinstance(value, str) else value[0]
-    parts = (named,) if isinstance(named, str) else named
-    words = " ".join(parts).casefold().replace(".grad", " ").replace("and", " ").replace(",", " ").split()
+def _names(text):
+    """Return the names in a text such as "p and q" as a set of letters."""
+    words = text.casefold().replace(".grad", " ").replace("and", " ").replace(",", " ").split()
     return {letter for word in words for letter in word}
 
 
-def _are(names, letter):
-    """Return a test whether an answer has these names and this reason."""
-    return lambda value: (
-        len(value) == 2
-        and not isinstance(value, str)
-        and _names(value) == set(names)
-        and value[1].strip().casefold() == letter
-    )
-
-
-def _named(*choices):
-    """Return a test whether an answer has one of these choices of names, whatever the reason."""
-    return lambda value: any(_names(value) == set(names) for names in choices)
+def _one_of(*choices):
+    """Return a test whether a prediction has one of these choices of names."""
+    return lambda value: any(_names(value[0]) == set(names) for names in choices)
 
 
 EXERCISE = Exercise(
@@ -47,7 +35,7 @@ EXERCISE = Exercise(
         "the gradient reaches no other",
     ),
     solution=("p", "b"),
-    accepts=_are("p", "b"),
+    reads=_names,
     mistakes=(
         Mistake(
             "all_three",
@@ -56,7 +44,6 @@ EXERCISE = Exercise(
             expected="Gradients reach `q` and `r` on the way, but only one name keeps its own.",
             cause="`.grad` is kept for leaves: Tensors that no operation of the graph has made.",
             next="Find the one that you made yourself.",
-            recognise=_named("pqr"),
         ),
         Mistake(
             "both_inputs",
@@ -65,7 +52,6 @@ EXERCISE = Exercise(
             expected="One of these two was made by an operation, and its gradient is not kept.",
             cause="`q = p * 2` has a `grad_fn`: it is no leaf.",
             next="Keep the one that has no `grad_fn`.",
-            recognise=_named("pq"),
         ),
         Mistake(
             "middle_only",
@@ -74,7 +60,6 @@ EXERCISE = Exercise(
             expected="`q` is a step on the way: its gradient is used and dropped.",
             cause="`q` was made by `p * 2`, so it is no leaf.",
             next="Follow the gradient further back, to where the path ends.",
-            recognise=_named("q"),
         ),
         Mistake(
             "the_loss",
@@ -83,7 +68,7 @@ EXERCISE = Exercise(
             expected="`backward` starts at `r`; what it fills lies at the other end.",
             cause="`r.grad` would be the gradient of `r` with respect to itself.",
             next="Follow the path from `r` back to where it ends.",
-            recognise=_named("r", "pr", "qr"),
+            recognise=_one_of("r", "pr", "qr"),
         ),
         Mistake(
             "all_require_one",
@@ -92,7 +77,6 @@ EXERCISE = Exercise(
             expected="I expected one that does.",
             cause="`q` and `r` have `requires_grad` True as well, since they were computed from `p`.",
             next="Look for something that `q` and `r` have and `p` has not.",
-            recognise=_are("p", "a"),
         ),
         Mistake(
             "passed_on_the_way",
@@ -101,7 +85,6 @@ EXERCISE = Exercise(
             expected="I expected one that tells it from the others.",
             cause="The gradient passes `q` on its way from `r` to `p`; it is not kept there.",
             next="Ask what `q` is, that its gradient is not kept.",
-            recognise=_are("p", "c"),
         ),
     ),
     hints=(
@@ -123,7 +106,7 @@ EXERCISE = Exercise(
                 "no other is a leaf that asked for a gradient",
             ),
             solution=("t", "c"),
-            accepts=_are("t", "c"),
+            reads=_names,
             mistakes=(
                 Mistake(
                     "all_three",
@@ -132,7 +115,6 @@ EXERCISE = Exercise(
                     expected="One did not ask, and one was made by an operation.",
                     cause="A Tensor keeps its gradient unasked only when it is a leaf with `requires_grad` True.",
                     next="Ask of each of the three whether both hold.",
-                    recognise=_named("stu"),
                 ),
                 Mistake(
                     "both_inputs",
@@ -141,7 +123,6 @@ EXERCISE = Exercise(
                     expected="One of these two did not ask for a gradient.",
                     cause="A Tensor that you make has `requires_grad` False unless you say otherwise.",
                     next="Keep the one that asked.",
-                    recognise=_named("st"),
                 ),
                 Mistake(
                     "did_not_ask",
@@ -150,7 +131,6 @@ EXERCISE = Exercise(
                     expected="`s` is a leaf, and did not ask for a gradient.",
                     cause="`torch.ones(3)` has `requires_grad` False.",
                     next="Look for the Tensor that asks.",
-                    recognise=_named("s"),
                 ),
                 Mistake(
                     "the_loss",
@@ -159,7 +139,7 @@ EXERCISE = Exercise(
                     expected="`backward` starts at `u`; what it fills lies at the other end.",
                     cause="`u` was made by `sum()`, so it is no leaf.",
                     next="Follow the path from `u` back to where it ends.",
-                    recognise=_named("u", "su", "tu"),
+                    recognise=_one_of("u", "su", "tu"),
                 ),
                 Mistake(
                     "leaf_that_did_not_ask",
@@ -168,7 +148,6 @@ EXERCISE = Exercise(
                     expected="I expected one that holds for both.",
                     cause="`s` was made by no recorded operation either.",
                     next="Ask why `s` gets none although it is a leaf.",
-                    recognise=_are("t", "a"),
                 ),
                 Mistake(
                     "loss_requires_one",
@@ -177,7 +156,6 @@ EXERCISE = Exercise(
                     expected="I expected one that holds for both.",
                     cause="`u` has `requires_grad` True as well, since it was computed from `t`.",
                     next="Ask why `u` keeps none although it requires one.",
-                    recognise=_are("t", "b"),
                 ),
             ),
             hints=(
@@ -199,7 +177,7 @@ EXERCISE = Exercise(
                 "no other has a grad_fn",
             ),
             solution=("km", "a"),
-            accepts=_are("km", "a"),
+            reads=_names,
             mistakes=(
                 Mistake(
                     "all_three",
@@ -208,7 +186,6 @@ EXERCISE = Exercise(
                     expected="One of them was made by an operation, and keeps none.",
                     cause="`.grad` is kept for leaves: Tensors that no operation of the graph has made.",
                     next="Leave out the one that has a `grad_fn`.",
-                    recognise=_named("kmn"),
                 ),
                 Mistake(
                     "one_of_two",
@@ -216,7 +193,7 @@ EXERCISE = Exercise(
                     saw="You predicted `k` alone or `m` alone.",
                     expected="The two were made in the same way, and stand in the same product.",
                     next="Follow every path from `n` to its end.",
-                    recognise=_named("k", "m"),
+                    recognise=_one_of("k", "m"),
                 ),
                 Mistake(
                     "the_loss",
@@ -225,7 +202,7 @@ EXERCISE = Exercise(
                     expected="`backward` starts at `n`; what it fills lies at the other end.",
                     cause="`n` was made by `sum()`, so it is no leaf.",
                     next="Follow every path from `n` to its end.",
-                    recognise=_named("n", "kn", "mn"),
+                    recognise=_one_of("n", "kn", "mn"),
                 ),
                 Mistake(
                     "loss_requires_one",
@@ -234,7 +211,6 @@ EXERCISE = Exercise(
                     expected="I expected one that `n` does not share.",
                     cause="`n` has `requires_grad` True as well, since it was computed from `k` and `m`.",
                     next="Ask what `k` and `m` are, and `n` is not.",
-                    recognise=_are("km", "b"),
                 ),
                 Mistake(
                     "grad_fn_exchanged",
@@ -243,7 +219,6 @@ EXERCISE = Exercise(
                     expected="I expected one that holds for `k` and `m`.",
                     cause="A `grad_fn` belongs to a Tensor that an operation made.",
                     next="Ask which of the three an operation made.",
-                    recognise=_are("km", "c"),
                 ),
             ),
             hints=(

@@ -1,32 +1,15 @@
 """An opening question: the dtype in which NumPy draws, and why."""
 
+from ..dtype_names import dtype_name
 from ..exercise import Exercise, Question
 from ..mistake import Mistake
 
-__all__ = ["EXERCISE", "answers", "begins_with"]
-
-_SPELLINGS = {"double": "float64", "torch.float": "float32", "bool_": "bool", "boolean": "bool"}
-
-
-def answers(*parts: str):
-    """Return a test whether a prediction is these dtypes and letters, with or without the dtypes' library."""
-    return lambda value: len(value) == len(parts) and begins_with(*parts)(value)
-
-
-def begins_with(*parts: str):
-    """Return a test whether a prediction begins with these dtypes, whatever reason follows."""
-    return lambda value: isinstance(value, (list, tuple)) and tuple(map(_plain, value[: len(parts)])) == parts
+__all__ = ["EXERCISE"]
 
 
 def _is_kind(kind: str):
-    """Return a test whether a prediction begins with a dtype of this kind, of whatever width."""
-    return lambda value: isinstance(value, (list, tuple)) and _plain(value[0]).startswith(kind)
-
-
-def _plain(text: str) -> str:
-    text = text.strip().casefold()
-    name = text.rpartition(".")[2]
-    return _SPELLINGS.get(text) or _SPELLINGS.get(name, name)
+    """Return a test whether a prediction names a dtype of this kind, of whatever width."""
+    return lambda value: dtype_name(value[0]).startswith(kind)
 
 
 EXERCISE = Exercise(
@@ -37,7 +20,7 @@ EXERCISE = Exercise(
     kind="value",
     name="numpy_dtype",
     solution=("float64", "b"),
-    accepts=answers("float64", "b"),
+    reads=dtype_name,
     comment="the dtype of np.random.default_rng(0).standard_normal(3)\n"
     'Write the word and the letter of its reason, such as ("int8", "a").',
     reasons=(
@@ -53,7 +36,6 @@ EXERCISE = Exercise(
             expected="NumPy draws and stores floats with 64 bits unless you ask for something else.",
             cause="torch's default is float32, and this lesson is about that difference.",
             next="Remember the larger of the two.",
-            recognise=begins_with("float32"),
         ),
         Mistake(
             "no_width",
@@ -62,7 +44,6 @@ EXERCISE = Exercise(
             expected="A dtype names its width in bits too.",
             cause="Python's `float` has the same width as NumPy's default; torch's `torch.float` has another.",
             next="Add the number of bits.",
-            recognise=begins_with("float"),
         ),
         Mistake(
             "integers",
@@ -71,7 +52,6 @@ EXERCISE = Exercise(
             expected="Draws from a normal distribution have digits behind the point.",
             cause="int64 is NumPy's default for whole numbers.",
             next="Name the floating type of the same width.",
-            recognise=begins_with("int64"),
         ),
         Mistake(
             "by_the_processor",
@@ -80,7 +60,6 @@ EXERCISE = Exercise(
             expected="I expected one that holds on every computer.",
             cause="torch makes floats of 32 bits by default, on the very same processor.",
             next="Ask who chooses a width where you name none.",
-            recognise=answers("float64", "a"),
         ),
         Mistake(
             "by_the_bounds",
@@ -89,7 +68,6 @@ EXERCISE = Exercise(
             expected="I expected one that does not depend on them.",
             cause="These are small numbers, and torch draws from the same bell curve in float32.",
             next="Ask who chooses a width where you name none.",
-            recognise=answers("float64", "c"),
         ),
     ),
     hints=(
@@ -108,7 +86,7 @@ EXERCISE = Exercise(
                 "the numbers are whole, and NumPy has one default width for these",
             ),
             solution=("int64", "c"),
-            accepts=answers("int64", "c"),
+            reads=dtype_name,
             mistakes=(
                 Mistake(
                     "floats",
@@ -126,7 +104,6 @@ EXERCISE = Exercise(
                     expected="NumPy does not look for the narrowest type that would do.",
                     cause="Its default for whole numbers is as wide as the one for floats.",
                     next="Name the same kind of number with more bits.",
-                    recognise=begins_with("int8"),
                 ),
                 Mistake(
                     "half_the_width",
@@ -134,7 +111,6 @@ EXERCISE = Exercise(
                     saw='You predicted "int32".',
                     expected="NumPy's default for whole numbers is as wide as the one for floats.",
                     next="Name the same kind of number with more bits.",
-                    recognise=begins_with("int32"),
                 ),
                 Mistake(
                     "no_width",
@@ -143,7 +119,6 @@ EXERCISE = Exercise(
                     expected="A dtype names its width in bits too.",
                     cause="NumPy's default for whole numbers is as wide as the one for floats.",
                     next="Add the number of bits.",
-                    recognise=begins_with("int"),
                 ),
                 Mistake(
                     "by_the_sign",
@@ -152,7 +127,6 @@ EXERCISE = Exercise(
                     expected="I expected one that holds for [3, 1, 2] too.",
                     cause="That array has the same dtype.",
                     next="Ask who chooses a width where you name none.",
-                    recognise=answers("int64", "a"),
                 ),
                 Mistake(
                     "by_the_size",
@@ -161,7 +135,6 @@ EXERCISE = Exercise(
                     expected="I expected one that says why there are so many bits.",
                     cause="These numbers would fit into 8 bits.",
                     next="Ask who chooses a width where you name none.",
-                    recognise=answers("int64", "b"),
                 ),
             ),
             hints=(
@@ -179,7 +152,7 @@ EXERCISE = Exercise(
                 "one entry of h lies below 0; with none, h < 0 would have the dtype of h",
             ),
             solution=("bool", "a"),
-            accepts=answers("bool", "a"),
+            reads=dtype_name,
             mistakes=(
                 Mistake(
                     "floats",
@@ -205,7 +178,6 @@ EXERCISE = Exercise(
                     saw='You predicted "str".',
                     expected="True and False are no texts: they stand without quotes.",
                     next="Name the type that Python gives them.",
-                    recognise=begins_with("str"),
                 ),
                 Mistake(
                     "by_the_entries",
@@ -214,7 +186,6 @@ EXERCISE = Exercise(
                     expected="I expected one that holds whatever they are.",
                     cause="With no entry below 0 the result is False everywhere, and its dtype is the same.",
                     next="Ask what each entry of the result says.",
-                    recognise=answers("bool", "c"),
                 ),
                 Mistake(
                     "by_the_right_side",
@@ -223,7 +194,6 @@ EXERCISE = Exercise(
                     expected="I expected one that says why the result holds no number.",
                     cause="The dtype of a whole number is another than the one that you wrote.",
                     next="Ask what each entry of the result says.",
-                    recognise=answers("bool", "b"),
                 ),
             ),
             hints=(

@@ -1,8 +1,8 @@
 """A prediction: which dtype two operations give where float32 meets float64, and why."""
 
+from ..dtype_names import dtype_name
 from ..exercise import Exercise, Question
 from ..mistake import Mistake
-from .dtype import answers, begins_with
 
 __all__ = ["EXERCISE"]
 
@@ -19,7 +19,7 @@ EXERCISE = Exercise(
     kind="value",
     name="sum_and_product",
     solution=("float64", "error", "c"),
-    accepts=answers("float64", "error", "c"),
+    reads=dtype_name,
     comment="a is float32, b is float64, both (2, 2): the dtypes of a + b and of a.mm(b)\n" + _FORM,
     reasons=(
         "in both lines the side that stands first decides",
@@ -34,7 +34,6 @@ EXERCISE = Exercise(
             expected="`+` promotes to the wider dtype.",
             cause="`mm` does not: it wants one dtype on both sides, and says so with an error.",
             next="Change your second entry.",
-            recognise=begins_with("float64", "float64"),
         ),
         Mistake(
             "both_narrow",
@@ -43,7 +42,6 @@ EXERCISE = Exercise(
             expected="That would throw digits away without a word, so `+` takes the wider one.",
             cause="`mm` refuses to choose.",
             next="Change both entries.",
-            recognise=begins_with("float32", "float32"),
         ),
         Mistake(
             "both_raise",
@@ -52,7 +50,6 @@ EXERCISE = Exercise(
             expected="Element by element torch does choose a dtype, the wider of the two.",
             cause="Only the matrix product asks you to decide.",
             next="Change your first entry.",
-            recognise=begins_with("error", "error"),
         ),
         Mistake(
             "left_wins",
@@ -61,7 +58,6 @@ EXERCISE = Exercise(
             expected="Both orders give the same dtype: `a + b` and `b + a` are equal.",
             cause="The wider of the two is chosen, so no digit is lost.",
             next="Change your first entry.",
-            recognise=begins_with("float32", "error"),
         ),
         Mistake(
             "sum_raises",
@@ -70,7 +66,7 @@ EXERCISE = Exercise(
             expected="Element by element torch chooses a dtype, the wider of the two.",
             cause="It is the matrix product that wants one dtype on both sides.",
             next="Exchange what you wrote for the two.",
-            recognise=lambda value: begins_with("error")(value) and not begins_with("error", "error")(value),
+            recognise=lambda value: dtype_name(value[0]) == "error" != dtype_name(value[1]),
         ),
         Mistake(
             "product_keeps_a",
@@ -79,7 +75,6 @@ EXERCISE = Exercise(
             expected="`mm` does not choose: it wants one dtype on both sides.",
             cause="A narrower result would throw digits away without a word.",
             next="Change your second entry.",
-            recognise=begins_with("float64", "float32"),
         ),
         Mistake(
             "product_widens",
@@ -88,7 +83,6 @@ EXERCISE = Exercise(
             expected="Of two floats, `+` takes the wider dtype.",
             cause="`mm` takes none: it wants one dtype on both sides.",
             next="Change both entries.",
-            recognise=begins_with("float32", "float64"),
         ),
         Mistake(
             "first_side_decides",
@@ -97,7 +91,6 @@ EXERCISE = Exercise(
             expected="I expected one that says why one line works and the other does not.",
             cause="`a` stands first in both, and if it decided, the sum would have its dtype.",
             next="Ask what each operation does with a single entry.",
-            recognise=answers("float64", "error", "a"),
         ),
         Mistake(
             "for_fear_of_lost_digits",
@@ -106,7 +99,6 @@ EXERCISE = Exercise(
             expected="I expected one that holds for the product too.",
             cause="With `a` widened, the product would lose no digit, and `mm` raises all the same.",
             next="Ask what each operation does with a single entry.",
-            recognise=answers("float64", "error", "b"),
         ),
     ),
     hints=(
@@ -124,7 +116,7 @@ EXERCISE = Exercise(
                 "the right side decides, and `b` stands there in every step",
             ),
             solution=("error", "float64", "a"),
-            accepts=answers("error", "float64", "a"),
+            reads=dtype_name,
             mistakes=(
                 Mistake(
                     "mm_promotes",
@@ -133,7 +125,6 @@ EXERCISE = Exercise(
                     expected="That holds where `mm` gets one dtype on both sides.",
                     cause="In `a.mm(b) + b` the product comes first, and its sides are `a` and `b` as they are.",
                     next="Change your first entry.",
-                    recognise=begins_with("float64", "float64"),
                 ),
                 Mistake(
                     "both_raise",
@@ -142,7 +133,6 @@ EXERCISE = Exercise(
                     expected="`mm` raises where its two sides differ in dtype.",
                     cause="In `(a + b).mm(b)` they do not: the left one is a sum, and `+` takes the wider dtype.",
                     next="Change your second entry.",
-                    recognise=begins_with("error", "error"),
                 ),
                 Mistake(
                     "exchanged",
@@ -151,7 +141,6 @@ EXERCISE = Exercise(
                     expected="`mm` raises where its two sides differ in dtype.",
                     cause="In the first line they are `a` and `b`, in the second `a + b` and `b`.",
                     next="Exchange what you wrote for the two.",
-                    recognise=begins_with("float64", "error"),
                 ),
                 Mistake(
                     "product_keeps_a",
@@ -160,7 +149,6 @@ EXERCISE = Exercise(
                     expected="Both sides of its `mm` have one dtype, and so has the product.",
                     cause="`+` takes the wider dtype, so `a + b` has that of `b`.",
                     next="Change your second entry.",
-                    recognise=begins_with("error", "float32"),
                 ),
                 Mistake(
                     "both_narrow",
@@ -169,7 +157,6 @@ EXERCISE = Exercise(
                     expected="`+` takes the wider dtype.",
                     cause="`mm` takes none: it wants one dtype on both sides.",
                     next="Change both entries.",
-                    recognise=begins_with("float32", "float32"),
                 ),
                 Mistake(
                     "product_widens",
@@ -178,7 +165,6 @@ EXERCISE = Exercise(
                     expected="`mm` takes neither dtype where its two sides differ.",
                     cause="In `a.mm(b) + b` the product comes first, and its sides are `a` and `b` as they are.",
                     next="Change your first entry.",
-                    recognise=begins_with("float32", "float64"),
                 ),
                 Mistake(
                     "left_wins",
@@ -187,7 +173,6 @@ EXERCISE = Exercise(
                     expected="`mm` raises where its two sides differ in dtype.",
                     cause="In the first line they are `a` and `b`; in the second both have the wider dtype.",
                     next="Change both entries.",
-                    recognise=begins_with("float32", "error"),
                 ),
                 Mistake(
                     "both_turned",
@@ -196,7 +181,6 @@ EXERCISE = Exercise(
                     expected="`+` takes the wider dtype, and `mm` wants one dtype on both sides.",
                     cause="The first line begins with `mm`, the second with `+`.",
                     next="Change both entries.",
-                    recognise=begins_with("float64", "float32"),
                 ),
                 Mistake(
                     "first_step_alone",
@@ -205,7 +189,6 @@ EXERCISE = Exercise(
                     expected="I expected one that holds wherever a step stands.",
                     cause="`mm` compares its two sides each time it runs, first or last.",
                     next="Ask which dtypes the two sides of `mm` have, line by line.",
-                    recognise=answers("error", "float64", "b"),
                 ),
                 Mistake(
                     "right_side_decides",
@@ -214,7 +197,6 @@ EXERCISE = Exercise(
                     expected="I expected one that says why one line works and the other does not.",
                     cause="`b` stands on the right in both lines, and one of them raises.",
                     next="Ask which dtypes the two sides of `mm` have, line by line.",
-                    recognise=answers("error", "float64", "c"),
                 ),
             ),
             hints=(
@@ -231,7 +213,7 @@ EXERCISE = Exercise(
                 "a result has the dtype of what stands first, and `a` stands first in both lines",
             ),
             solution=("float32", "error", "b"),
-            accepts=answers("float32", "error", "b"),
+            reads=dtype_name,
             mistakes=(
                 Mistake(
                     "mm_promotes",
@@ -240,7 +222,6 @@ EXERCISE = Exercise(
                     expected="`mm` wants one dtype on both sides.",
                     cause="Its sides are `a` and `a + b`, and `+` took the wider dtype for the sum.",
                     next="Change your second entry.",
-                    recognise=begins_with("float32", "float64"),
                 ),
                 Mistake(
                     "both_narrow",
@@ -249,7 +230,6 @@ EXERCISE = Exercise(
                     expected="That holds for the line in which `b` does not occur.",
                     cause="In `a + b` the wider dtype is taken, and `mm` meets it beside `a`.",
                     next="Change your second entry.",
-                    recognise=begins_with("float32", "float32"),
                 ),
                 Mistake(
                     "both_raise",
@@ -258,7 +238,6 @@ EXERCISE = Exercise(
                     expected="Where every Tensor has one dtype, nothing clashes.",
                     cause="In the first line only `a` occurs.",
                     next="Change your first entry.",
-                    recognise=begins_with("error", "error"),
                 ),
                 Mistake(
                     "sum_widens",
@@ -267,7 +246,6 @@ EXERCISE = Exercise(
                     expected="`+` takes the wider dtype of its two sides.",
                     cause="Here both sides come from `a`; `b` does not occur.",
                     next="Change your first entry.",
-                    recognise=begins_with("float64", "error"),
                 ),
                 Mistake(
                     "sum_raises",
@@ -276,7 +254,6 @@ EXERCISE = Exercise(
                     expected="`mm` raises where its two sides differ in dtype.",
                     cause="In the first line they are `a` and `a`, in the second `a` and `a + b`.",
                     next="Change both entries.",
-                    recognise=begins_with("error", "float64"),
                 ),
                 Mistake(
                     "both_widen",
@@ -285,7 +262,6 @@ EXERCISE = Exercise(
                     expected="`+` takes the wider dtype of its two sides, and `mm` wants one dtype on both.",
                     cause="In the first line nothing is wider than `a`; in the second `mm` meets `a` and `a + b`.",
                     next="Change both entries.",
-                    recognise=begins_with("float64", "float64"),
                 ),
                 Mistake(
                     "product_keeps_a",
@@ -294,7 +270,6 @@ EXERCISE = Exercise(
                     expected="`+` takes the wider dtype of its two sides, and `mm` wants one dtype on both.",
                     cause="`b` occurs in the second line alone.",
                     next="Change both entries.",
-                    recognise=begins_with("float64", "float32"),
                 ),
                 Mistake(
                     "both_turned",
@@ -303,7 +278,6 @@ EXERCISE = Exercise(
                     expected="`mm` raises where its two sides differ in dtype.",
                     cause="In the first line they are `a` and `a`; in the second the right one is a sum with `b`.",
                     next="Change both entries.",
-                    recognise=begins_with("error", "float32"),
                 ),
                 Mistake(
                     "by_default",
@@ -312,7 +286,6 @@ EXERCISE = Exercise(
                     expected="I expected one that looks at the two sides of each step.",
                     cause="A default serves where a Tensor is made and no dtype is named; `b + b` stays float64.",
                     next="Ask where a second width comes in.",
-                    recognise=answers("float32", "error", "a"),
                 ),
                 Mistake(
                     "first_side_decides",
@@ -321,7 +294,6 @@ EXERCISE = Exercise(
                     expected="I expected one that says why one line works and the other does not.",
                     cause="`a` stands first in both lines, and one of them raises.",
                     next="Ask where a second width comes in.",
-                    recognise=answers("float32", "error", "c"),
                 ),
             ),
             hints=(
