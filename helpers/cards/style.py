@@ -46,7 +46,9 @@ def _cell_to_html(text: str) -> str:
 
 def code_block(text: str) -> str:
     """Return code as HTML on lines of its own."""
-    return f'<pre style="margin:4px 0 0;background:rgba(128,128,128,.12);padding:6px 8px">{html.escape(text)}</pre>'
+    wrapped = "white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere"  # JupyterLab breaks within words
+    look = "margin:4px 0 0;background:rgba(128,128,128,.12);padding:6px 8px"
+    return f'<pre style="{look};{wrapped}">{html.escape(text)}</pre>'
 
 
 def table(
