@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from helpers.course import NOT_STARTED, NOT_YET_RIGHT, PASSED
@@ -118,12 +119,23 @@ def test_each_prediction_has_three_questions(exercise):
 
 
 def test_a_word_has_its_reason_chosen():
-    """Where words can be chosen from, a right answer ends with the letter of a reason, and reasons are given."""
-    for name, question in questions().items():
-        if question.choices:
-            assert len(question.reasons) == 3, name
-            assert question.solution[-1] in LETTERS[: len(question.reasons)], name
-            assert all(reason in question.stub for reason in question.reasons)
+    """A prediction that is answered in words has three reasons to choose from, and ends with the right one's letter."""
+    in_words = {
+        name: question
+        for name, question in questions().items()
+        if question.kind == "value" and np.asarray(question.solution).dtype.kind == "U"
+    }
+    assert {name.partition("-")[0] for name in in_words} == {
+        "numpy.no_mask",
+        "tensor.dtype",
+        "tensor.promotion",
+        "autograd.dtype",
+        "autograd.leaf",
+    }
+    for name, question in in_words.items():
+        assert len(question.reasons) == 3, name
+        assert question.solution[-1] in LETTERS[: len(question.reasons)], name
+        assert all(reason in question.stub for reason in question.reasons)
 
 
 def test_ids_are_unique():

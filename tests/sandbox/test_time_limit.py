@@ -281,6 +281,24 @@ def test_traceback_ends_where_the_call_was():
     assert caught.traceback[-1].name == "bare"
 
 
+def test_torch_records_again_after_a_stop():
+    """What a stopped call did to torch's recording does not stay in the kernel; what a finished one did, does."""
+    torch = pytest.importorskip("torch")
+
+    def endless():
+        torch.set_grad_enabled(False)
+        while True:
+            pass
+
+    with pytest.raises(TimeLimitExceeded):
+        call_within(LIMIT / 2, endless)
+    assert torch.is_grad_enabled()
+    call_within(LIMIT, lambda: torch.set_grad_enabled(False))
+    finished = torch.is_grad_enabled()
+    torch.set_grad_enabled(True)
+    assert not finished
+
+
 def library(source):
     """Return the names that a module of an installed library would have."""
     names = {}
