@@ -59,10 +59,8 @@ test: $(TEST)
 test-all: $(TEST)
 	$(RUN) $(PYTEST) $(ARGS)
 	$(RUN) $(PYTEST) --dist=worksteal -m sweep $(ARGS)
-	@for run in $$(seq $(BROWSER_RUNS)); do \
-		echo "browser tests, run $$run of $(BROWSER_RUNS)"; \
-		$(RUN) $(PYTEST) --dist=worksteal -q -m "browser and not sweep" tests/browser tests/explorer || exit 1; \
-	done
+	$(RUN) $(PYTEST) --dist=worksteal -m "browser and not sweep" --count=$(BROWSER_RUNS) --repeat-scope=session $(ARGS) \
+		tests/browser tests/explorer
 
 bench: $(TEST)
 	$(RUN) -m tests.bench.checks

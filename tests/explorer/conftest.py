@@ -23,7 +23,22 @@ def page(chromium, tmp_path_factory):
         yield page
 
 
+@pytest.fixture(scope="module")
+def opened() -> list[ExplorerPage]:
+    """The notebook that is open on the page, if one is."""
+    return []
+
+
 @pytest.fixture
-def open_cells(page, lab_address, lab_folder, request):
-    """A function that opens a notebook of the given cells and runs them all."""
-    return lambda *cells: ExplorerPage(page, lab_address, lab_folder, request.node.originalname, list(cells))
+def open_cells(page, lab_address, lab_folder, opened, request):
+    """A function that gives a notebook of the given cells, just run: the open one, where it still has these cells."""
+
+    def give(*cells: str) -> ExplorerPage:
+        if opened and opened[0].holds(cells):
+            opened[0].run_all()
+        else:
+            opened[:] = [ExplorerPage(page, lab_address, lab_folder, request.node.originalname, list(cells))]
+        opened[0].said.clear()
+        return opened[0]
+
+    return give

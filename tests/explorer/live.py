@@ -70,7 +70,7 @@ def running_lab(folder: Path) -> Iterator[str]:
     finally:
         server.terminate()
         try:
-            server.wait(30)
+            server.wait(10)
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
@@ -110,10 +110,23 @@ class ExplorerPage:
         notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
         nbformat.write(notebook, folder / f"{name}.ipynb")
         self.page = page
+        self.place = f"/{name}.ipynb"
+        self.cells = tuple(cells)
         self.said: list[str] = []
         page.on("console", lambda message: self.said.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: self.said.append(str(error)))
-        page.goto(f"{address}/lab/tree/{name}.ipynb?reset")
+        page.goto(f"{address}/lab/tree{self.place}?reset")
+        self.run_all()
+
+    def holds(self, cells: tuple[str, ...]) -> bool:
+        """Whether the page still shows this notebook, and in it these cells and no other."""
+        here = self.page.url.partition("?")[0].endswith(self.place)
+        return here and cells == self.cells and self.page.locator(".jp-CodeCell").count() == len(cells)
+
+    def run_all(self) -> None:
+        """Run every cell, which puts new explorers into the place of those that were worked; work on the first."""
+        page = self.page
+        self.number = 0
         self.wait_for_idle()
         page.locator(".jp-InputPrompt").first.evaluate(WATCH_PROMPT)
         page.locator(".lm-MenuBar-item", has_text=re.compile("^Run$")).click()
@@ -130,8 +143,13 @@ class ExplorerPage:
 
     @property
     def panel(self) -> Locator:
-        """The first explorer on the page."""
-        return self.page.locator(".explorer").first
+        """The explorer that is worked on."""
+        return self.page.locator(".explorer").nth(self.number)
+
+    def work_on(self, number: int) -> None:
+        """Turn to another explorer on the page; they count from 0."""
+        self.number = number
+        self.panel.scroll_into_view_if_needed()
 
     def slider(self, option: str) -> Locator:
         return self.panel.locator(f'[data-option="{option}"] input[type="range"]')
@@ -141,7 +159,7 @@ class ExplorerPage:
 
     def settle(self) -> None:
         """Wait until the panel shows the answer to the last thing it sent."""
-        self.page.wait_for_function(SETTLED)
+        self.page.wait_for_function(SETTLED, arg=self.number)
 
     def choose(self, **values: object) -> None:
         """Type a value into each option's field, as with the keyboard, and wait for the picture."""
@@ -171,7 +189,7 @@ class ExplorerPage:
         self.page.locator(f'body[data-jp-theme-name="{name}"]').wait_for(state="attached")
 
 
-SETTLED = """() => {
-    const panel = document.querySelector('.explorer');
+SETTLED = """number => {
+    const panel = document.querySelectorAll('.explorer')[number];
     return panel && panel.dataset.shown !== undefined && panel.dataset.shown === panel.dataset.sent;
 }"""

@@ -19,8 +19,9 @@ from tests.sweeps import first
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("explorer_browser")]
 
 NETWORK = "from helpers.explorer import explore\nexplore('numpy')"
-SMALL = (
-    "from helpers.explorer import explore_clamp, explore_product, explore_randn\nexplore_product(gradient=True)",
+ALL = (
+    "from helpers.explorer import explore, explore_clamp, explore_product, explore_randn\nexplore('autograd')",
+    "explore_product(gradient=True)",
     "explore_randn()",
     "explore_clamp()",
 )
@@ -80,39 +81,6 @@ def test_a_panel_is_worked_by_keyboard_alone(open_cells):
     assert lab.said == []
 
 
-def test_a_finger_drags_a_slider_and_presses_a_button(open_cells):
-    """By touch alone: the network is trained anew while the finger drags, and each control is large enough for it."""
-    lab = open_cells(NETWORK.replace("numpy", "autograd"))
-    touch = lab.page.context.new_cdp_session(lab.page)
-    touch.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
-
-    def finger(kind: str, *places: tuple[float, float]) -> None:
-        points = [{"x": x, "y": y} for x, y in places]
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
-    lab.slider("learning_rate").scroll_into_view_if_needed()
-    box = lab.slider("learning_rate").bounding_box()
-    across, height = (lambda share: box["x"] + share * box["width"]), box["y"] + box["height"] / 2
-    calls = []
-    finger("touchStart", (across(0.5), height))
-    for share in (0.55, 0.6, 0.7):
-        finger("touchMove", (across(share), height))
-        lab.settle()
-        calls.append(lab.call)
-    finger("touchEnd")
-    assert len(set(calls)) == 3
-    button = lab.panel.get_by_role("button", name="Start again").bounding_box()
-    middle = (button["x"] + button["width"] / 2, button["y"] + button["height"] / 2)
-    finger("touchStart", middle)
-    finger("touchEnd")
-    expect(lab.panel.locator(".explorer-call")).to_have_text("explore()")
-    touch.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
-    for control in lab.panel.locator("button, input, select").all():
-        size = control.bounding_box()
-        assert min(size["width"], size["height"]) >= 24, control.evaluate("element => element.outerHTML")
-    assert lab.said == []
-
-
 @pytest.mark.parametrize("count", first(1, [6, 20]))
 def test_random_states_give_what_a_plain_loop_gives(open_cells, count):
     """Final loss to the three digits shown, living units and first step not finite agree with a plain loop."""
@@ -153,19 +121,6 @@ def test_the_newest_value_wins_after_a_burst(open_cells):
     assert number(lab.run_row()[1]) != number(lab.run_row()[1]) or lab.run_row()[4] != "none"
 
 
-def test_a_cell_runs_while_the_explorer_trains(open_cells):
-    """A slow training in the background does not hold up a cell."""
-    lab = open_cells(NETWORK)
-    lab.choose(hidden_units=1000, batch_size=256)
-    lab.field("steps").fill("2000")
-    lab.field("steps").press("Enter")
-    lab.page.locator(".jp-Notebook-footer").click()
-    lab.page.locator(".jp-CodeCell .cm-content").last.click()
-    lab.page.keyboard.insert_text("print('ran', 6 * 7)")
-    lab.page.keyboard.press("Control+Enter")
-    expect(lab.page.locator(".jp-OutputArea-output", has_text="ran 42")).to_be_visible()
-
-
 def test_bad_values_are_refused_on_the_panel(open_cells):
     """Typed nonsense brings a sentence, the old value back into the field, and nothing into a log."""
     lab = open_cells(NETWORK)
@@ -195,10 +150,68 @@ def test_moves_leave_the_page_as_large_as_before(open_cells):
     assert elements_after(20) == elements_after(100)
 
 
+def test_a_cell_runs_while_the_explorer_trains(open_cells):
+    """A slow training in the background does not hold up a cell."""
+    lab = open_cells(NETWORK)
+    lab.choose(hidden_units=1000, batch_size=256)
+    lab.field("steps").fill("2000")
+    lab.field("steps").press("Enter")
+    lab.page.locator(".jp-Notebook-footer").click()
+    lab.page.locator(".jp-CodeCell .cm-content").last.click()
+    lab.page.keyboard.insert_text("print('ran', 6 * 7)")
+    lab.page.keyboard.press("Control+Enter")
+    expect(lab.page.locator(".jp-OutputArea-output", has_text="ran 42")).to_be_visible()
+
+
+def test_a_saved_copy_opens_with_the_picture(open_cells):
+    """A learner's own notebook, saved and opened again, shows the picture; until then the panel lives on."""
+    lab = open_cells(NETWORK)
+    lab.page.keyboard.press("ControlOrMeta+S")
+    expect(lab.page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
+    lab.choose(steps=5)
+    assert lab.status.startswith("After 5 steps")
+    lab.page.reload()
+    expect(lab.page.locator(".jp-OutputArea-output img")).to_have_count(1)
+    assert "Error displaying widget" not in lab.page.locator(".jp-Notebook").inner_text()
+
+
+def test_a_finger_drags_a_slider_and_presses_a_button(open_cells):
+    """By touch alone: the network is trained anew while the finger drags, and each control is large enough for it."""
+    lab = open_cells(*ALL)
+    touch = lab.page.context.new_cdp_session(lab.page)
+    touch.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+
+    def finger(kind: str, *places: tuple[float, float]) -> None:
+        points = [{"x": x, "y": y} for x, y in places]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    lab.slider("learning_rate").scroll_into_view_if_needed()
+    box = lab.slider("learning_rate").bounding_box()
+    across, height = (lambda share: box["x"] + share * box["width"]), box["y"] + box["height"] / 2
+    calls = []
+    finger("touchStart", (across(0.5), height))
+    for share in (0.55, 0.6, 0.7):
+        finger("touchMove", (across(share), height))
+        lab.settle()
+        calls.append(lab.call)
+    finger("touchEnd")
+    assert len(set(calls)) == 3
+    button = lab.panel.get_by_role("button", name="Start again").bounding_box()
+    middle = (button["x"] + button["width"] / 2, button["y"] + button["height"] / 2)
+    finger("touchStart", middle)
+    finger("touchEnd")
+    expect(lab.panel.locator(".explorer-call")).to_have_text("explore()")
+    touch.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
+    for control in lab.panel.locator("button, input, select").all():
+        size = control.bounding_box()
+        assert min(size["width"], size["height"]) >= 24, control.evaluate("element => element.outerHTML")
+    assert lab.said == []
+
+
 @pytest.mark.parametrize("theme", first(1, ["JupyterLab Light", "JupyterLab Dark"]))
 def test_axe_finds_nothing_serious(open_cells, theme):
     """axe-core finds no serious or critical fault in any explorer, runs kept and sweep open, on both themes."""
-    lab = open_cells(NETWORK, *SMALL)
+    lab = open_cells(*ALL)
     lab.theme(theme)
     lab.panel.get_by_role("button", name="Keep this run").click()
     lab.panel.get_by_role("button", name="explodes").click()
@@ -220,7 +233,8 @@ def test_axe_finds_nothing_serious(open_cells, theme):
 
 def test_a_cell_of_the_product_is_picked_with_the_mouse_and_by_slider(open_cells):
     """A click on a cell of the product lights its row and column and tells its sum; so does the slider."""
-    lab = open_cells(SMALL[0])
+    lab = open_cells(*ALL)
+    lab.work_on(1)
     lab.panel.get_by_role("button", name=re.compile("^row 1, column 1:")).click()
     lab.settle()
     assert lab.status.startswith("Row 1 of x times column 1 of w")
@@ -230,21 +244,9 @@ def test_a_cell_of_the_product_is_picked_with_the_mouse_and_by_slider(open_cells
     assert lab.panel.locator("td.explorer-lit").count() == 4 + 4 + 1 + 4 + 4
 
 
-def test_a_saved_copy_opens_with_the_picture(open_cells):
-    """A learner's own notebook, saved and opened again, shows the picture; until then the panel lives on."""
-    lab = open_cells(NETWORK)
-    lab.page.keyboard.press("ControlOrMeta+S")
-    expect(lab.page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
-    lab.choose(steps=5)
-    assert lab.status.startswith("After 5 steps")
-    lab.page.reload()
-    expect(lab.page.locator(".jp-OutputArea-output img")).to_have_count(1)
-    assert "Error displaying widget" not in lab.page.locator(".jp-Notebook").inner_text()
-
-
 def test_a_stored_lesson_shows_a_picture_without_a_kernel(page, lab_address, lab_folder, open_cells):
     """In a notebook as the build stores it, never run here and untrusted, a picture with alt text stands, no error."""
-    notebook = new_notebook(cells=[new_code_cell(NETWORK), *map(new_code_cell, SMALL)])
+    notebook = new_notebook(cells=list(map(new_code_cell, ALL)))
     NotebookClient(notebook, timeout=60, store_widget_state=False).execute()
     tidy(notebook)
     nbformat.write(notebook, lab_folder / "stored.ipynb")
