@@ -125,7 +125,7 @@ def _recorded(exercise: Exercise, observation: Observation, judgement: Judgement
     says, finding = told(exercise, judgement), judgement.finding
     entries = store.read().get("exercises", {})
     lesson = of_lesson(exercise.lesson)
-    earned = sum(entries.get(e.id, {}).get("points", 0) for e in lesson)
+    earned = sum(min(entries.get(e.id, {}).get("points", 0), e.points) for e in lesson)
     entry = store.entry(exercise.id)
     question = exercise.asked_last(entry["asked"])
     return Verdict(

@@ -94,6 +94,8 @@ class Exercise:
         repeatable: whether equal inputs must give equal results.
         notes: what is observed beside results, for a mistake that recognises it: `"delegation"`, whether autograd or
             an optimizer ran.
+        reads_back: names of arguments that count as results too, as they are after the call. The oracle then returns
+            a tuple, the result first, and `returns` names its parts.
         mistakes: the most specific first: of two that fit, the first speaks.
         hints: three levels: concept, shape, line.
         praise: one sentence said when the answer is right: what the learner now knows.
@@ -130,6 +132,7 @@ class Exercise:
     flags: tuple[str, ...] = ()
     repeatable: bool = True
     notes: tuple[str, ...] = ()
+    reads_back: tuple[str, ...] = ()
 
     def __post_init__(self):
         if not self.name:
@@ -187,7 +190,7 @@ class Exercise:
         calls = [self.inputs(np.random.default_rng([seed, case])) for case in range(self.cases)]
         calls += self.edge_cases() if self.edge_cases else []
         calls += [self.simplest(np.random.default_rng([seed, self.cases]))] if self.simplest else []
-        return Task(self.id, self.kind, self.arguments, tuple(map(tuple, calls)), self.notes)
+        return Task(self.id, self.kind, self.arguments, tuple(map(tuple, calls)), self.notes, self.reads_back)
 
     def _assignment(self, right_side: str) -> str:
         reasons = [f"{letter}  {reason}" for letter, reason in zip(LETTERS, self.reasons)]

@@ -1,4 +1,6 @@
-"""What an explorer shows, as plain data that the panel and the still picture draw: words, tables, charts, grids."""
+"""What an explorer shows, as plain data that the panel and the still picture draw: words, tables, charts,
+grids, and steps that hand values on.
+"""
 
 import math
 from collections.abc import Sequence
@@ -6,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-__all__ = ["Axis", "Chart", "Content", "Grid", "Line", "Table", "linear_axis", "log_axis", "wire"]
+__all__ = ["Axis", "Chart", "Content", "Flow", "Grid", "Line", "Step", "Table", "linear_axis", "log_axis", "wire"]
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,25 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Step:
+    """One step of a computation: its name, what enters it from outside, what it makes, whether it stands out."""
+
+    name: str
+    enters: Sequence[str]
+    makes: str
+    lit: bool = False
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Steps from top to bottom, each using what the one before it made; `skips` are (from, to) beside that."""
+
+    name: str
+    steps: Sequence[Step]
+    skips: Sequence[tuple[int, int]] = ()
+
+
+@dataclass(frozen=True)
 class Content:
     """All that an explorer shows for one state."""
 
@@ -77,6 +98,7 @@ class Content:
     charts: Sequence[Chart] = ()
     tables: Sequence[Table] = ()
     grids: Sequence[Grid] = ()
+    flow: Flow | None = None
     extra: dict = field(default_factory=dict)
 
 
@@ -110,9 +132,15 @@ def wire(content: Content) -> tuple[dict, list[bytes]]:
             {"name": grid.name, "rows": list(grid.rows), "lit": list(grid.lit), "picks": grid.picks}
             for grid in content.grids
         ],
+        "flow": _flow(content.flow),
         **content.extra,
     }
     return message, [buffer]
+
+
+def _flow(flow: Flow | None) -> dict | None:
+    steps = [{**vars(step), "enters": list(step.enters)} for step in flow.steps] if flow else []
+    return {"name": flow.name, "steps": steps, "skips": list(flow.skips)} if flow else None
 
 
 def _chart(chart: Chart, numbers: list[np.ndarray]) -> dict:

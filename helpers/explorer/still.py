@@ -5,7 +5,7 @@ import numpy as np
 from helpers.pictures.show import BLUE, GREY, INK, ORANGE, Picture, new_figure, show
 from helpers.words.language import say, translated
 
-from .content import Axis, Chart, Content, Grid
+from .content import Axis, Chart, Content, Flow, Grid
 
 __all__ = ["still"]
 
@@ -20,6 +20,9 @@ def still(title: str, content: Content) -> Picture:
         figure, axes = new_figure(7.0, 3.0, len(content.charts))
         for ax, chart in zip(np.atleast_1d(axes), content.charts, strict=True):
             _draw_chart(ax, chart)
+    elif content.flow:
+        figure, ax = new_figure(8.0, 0.62 * len(content.flow.steps) + 0.3)
+        _draw_flow(ax, content.flow)
     else:
         figure, axes = new_figure(7.0, 2.4, len(content.grids))
         for ax, grid in zip(np.atleast_1d(axes), content.grids, strict=True):
@@ -72,3 +75,28 @@ def _draw_grid(ax, grid: Grid) -> None:
             cell.set_linewidth(2.5)
             cell.set_edgecolor(INK)
             cell.set_text_props(weight="bold")
+
+
+def _draw_flow(ax, flow: Flow) -> None:
+    """Draw the steps in one column: what enters on the left, what comes out on the right of the way down."""
+    arrow = {"arrowstyle": "-|>", "color": GREY, "shrinkA": 0, "shrinkB": 0}
+    for place, step in enumerate(flow.steps):
+        box = {
+            "boxstyle": "round,pad=0.35",
+            "facecolor": "#E3F0F8",
+            "edgecolor": BLUE,
+            "linewidth": 2.5 if step.lit else 1,
+        }
+        weight = "bold" if step.lit else "normal"
+        ax.text(0, -place, step.name, ha="center", va="center", size=9, color=INK, bbox=box, weight=weight, zorder=3)
+        ax.annotate("", (0, -place - 0.78), (0, -place - 0.22), arrowprops=arrow)
+        ax.text(0.06, -place - 0.5, step.makes, ha="left", va="center", size=8.5, color=INK, weight=weight)
+        for number, text in enumerate(step.enters):
+            y = -place + (0.17 - 0.34 * number if len(step.enters) > 1 else 0)
+            ax.annotate("", (-0.13, y), (-0.28, y), arrowprops=arrow)
+            ax.text(-0.3, y, text, ha="right", va="center", size=8.5, color=INK, weight=weight)
+    for start, end in flow.skips:
+        ax.plot([0.1, 1.15, 1.15, 0.1], [-start, -start, -end, -end], color=GREY, linewidth=1)
+        ax.annotate("", (0.1, -end), (0.3, -end), arrowprops=arrow)
+    ax.set(xlim=(-1.3, 1.3), ylim=(-len(flow.steps) + 0.1, 0.5))
+    ax.axis("off")

@@ -85,6 +85,6 @@ def _caller(task: Task) -> Callable[[Callable], Iterator[Outcome]]:
     @functools.cache
     def call(answer: Callable, number: int) -> Outcome:
         with quiet():
-            return called(answer, task.arguments, task.calls[number])
+            return called(answer, task.arguments, task.calls[number], task.reads_back)
 
     return lambda answer: (call(answer, number) for number in range(len(task.calls)))

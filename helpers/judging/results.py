@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from helpers.exercises import Exercise
-from helpers.sandbox.describe import describe
+from helpers.sandbox.describe import describe, named_arrays
 from helpers.sandbox.observation import Result
 
 from .entries import differing_entries
@@ -25,15 +25,19 @@ __all__ = [
 
 def expected(exercise: Exercise, call: tuple) -> Result:
     """Return the oracle's result for one call, as plain data."""
-    return describe(exercise.oracle(*call), dict(zip(exercise.arguments, call, strict=True)))
+    result = exercise.oracle(*call)
+    arrays = named_arrays(exercise.arguments, call)
+    if exercise.reads_back:
+        arrays |= named_arrays(["result"], result)
+    return describe(result, arrays)
 
 
 def wrong_type(exercise: Exercise, want: Result, got: Result, part: str = "") -> Finding | None:
     """Find that the type is not the one expected: an array, a number, a sequence, or a tuple of so many parts."""
     if _has_parts(want):
         if got.kind != "sequence" or len(got.data) != len(want.data):
-            return _type_finding(exercise, "parts", want, got, part)
-        return _first_part(wrong_type, exercise, want, got)
+            return _type_finding(exercise, "items" if part or not exercise.returns else "parts", want, got, part)
+        return _first_part(wrong_type, exercise, want, got, part)
     if want.kind == "sequence":
         is_sequence = got.kind == "sequence" or (got.kind == "array" and len(got.shape) == 1)
         if not is_sequence:
@@ -51,7 +55,7 @@ def wrong_type(exercise: Exercise, want: Result, got: Result, part: str = "") ->
 def wrong_shape(exercise: Exercise, want: Result, got: Result, part: str = "") -> Finding | None:
     """Find that an array has another shape, or a sequence another length, than expected."""
     if _has_parts(want):
-        return _exchanged(exercise, want, got) or _first_part(wrong_shape, exercise, want, got)
+        return _exchanged(exercise, want, got, part) or _first_part(wrong_shape, exercise, want, got, part)
     if want.kind == "sequence":
         length = len(got.data) if got.kind == "sequence" else got.shape[0]
         if length == len(want.data):
@@ -66,11 +70,13 @@ def wrong_shape(exercise: Exercise, want: Result, got: Result, part: str = "") -
 def wrong_dtype(exercise: Exercise, want: Result, got: Result, part: str = "") -> Finding | None:
     """Find that an array's dtype, device or place in the autograd graph is not the one expected."""
     if _has_parts(want):
-        return _first_part(wrong_dtype, exercise, want, got)
+        return _first_part(wrong_dtype, exercise, want, got, part)
     if want.kind != "array":
         return None
     for name in ("dtype", "device", *exercise.flags):
         mine, theirs = getattr(got, name), getattr(want, name)
+        if mine != theirs and name == "shares":
+            return _finding(exercise, "not_itself", part=part, got=mine, expected=theirs)
         if mine != theirs and name == "reaches":
             return _finding(exercise, "cut_off", part=part, lost=tuple(one for one in theirs if one not in mine))
         if mine != theirs:
@@ -82,7 +88,12 @@ def wrong_dtype(exercise: Exercise, want: Result, got: Result, part: str = "") -
 def wrong_values(exercise: Exercise, want: Result, got: Result, part: str = "") -> Finding | None:
     """Find how many entries differ, which is the first, and which parts of the result are already right."""
     if _has_parts(want):
-        return _wrong_parts(exercise, want, got)
+        return _wrong_parts(exercise, want, got, part)
+    if want.kind == "nothing":
+        return None
+    if want.kind == "text":
+        same = got.data == want.data
+        return None if same else _finding(exercise, "wrong_text", part=part, got=got.data, expected=want.data)
     mine, theirs = _numbers(got), _numbers(want)
     wrong = ~_close(mine, theirs, exercise)
     if not wrong.any():
@@ -133,41 +144,49 @@ def _library(exercise: Exercise) -> str:
 
 
 def _has_parts(want: Result) -> bool:
-    return want.kind == "sequence" and want.type_name == "tuple"
+    """Whether each item is judged by itself: those of a tuple, and of a list that holds more than numbers."""
+    return want.kind == "sequence" and (want.type_name == "tuple" or not all(map(_is_number, want.data)))
+
+
+def _names_of_parts(exercise: Exercise, want: Result, part: str) -> tuple[str, ...]:
+    """Return what the items are called: as the exercise names its results, or by their place."""
+    if exercise.returns and not part:
+        return exercise.returns
+    return tuple(f"{part or 'result'}[{place}]" for place in range(len(want.data)))
 
 
 def _is_number(one: Result) -> bool:
     return one.kind == "number" or (one.kind == "array" and one.shape == ())
 
 
-def _exchanged(exercise: Exercise, want: Result, got: Result) -> Finding | None:
+def _exchanged(exercise: Exercise, want: Result, got: Result, part: str) -> Finding | None:
     """Find that two results come in the other order, where their shapes show it."""
     if len(want.data) != 2 or want.data[0].shape == want.data[1].shape or want.data[0].shape is None:
         return None
     shapes, theirs = ([one.shape for one in result.data] for result in (got, want))
     if shapes != theirs[::-1]:
         return None
-    first, second = exercise.returns
+    first, second = _names_of_parts(exercise, want, part)
     return _finding(exercise, "exchanged", first=first, second=second, got=shapes, expected=theirs)
 
 
-def _first_part(step, exercise: Exercise, want: Result, got: Result) -> Finding | None:
-    for name, mine, theirs in zip(exercise.returns, got.data, want.data):
+def _first_part(step, exercise: Exercise, want: Result, got: Result, part: str) -> Finding | None:
+    for name, mine, theirs in zip(_names_of_parts(exercise, want, part), got.data, want.data):
         finding = step(exercise, theirs, mine, name)
         if finding:
             return finding
     return None
 
 
-def _wrong_parts(exercise: Exercise, want: Result, got: Result) -> Finding | None:
+def _wrong_parts(exercise: Exercise, want: Result, got: Result, part: str) -> Finding | None:
     findings = {
         name: wrong_values(exercise, theirs, mine, name)
-        for name, mine, theirs in zip(exercise.returns, got.data, want.data)
+        for name, mine, theirs in zip(_names_of_parts(exercise, want, part), got.data, want.data)
     }
     wrong = [finding for finding in findings.values() if finding]
     if not wrong:
         return None
-    right = tuple(name for name, finding in findings.items() if not finding)
+    right = () if part else tuple(name for name, finding in findings.items() if not finding)
     return replace(wrong[0], values={**wrong[0].values, "right": right})
 
 

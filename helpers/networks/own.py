@@ -1,4 +1,4 @@
-"""The learner's own three networks, taken from the progress file; where one is missing, the reference."""
+"""The learner's own three networks, and their autograd, from the progress file; where one is missing, the reference."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,9 +8,10 @@ from helpers.sandbox.source_code import run_source
 from helpers.score.store import ProgressFile
 from helpers.words.language import say, translated
 
+from .tape import hand_back, record, walk
 from .three_ways import train_autograd, train_numpy, train_tensor
 
-__all__ = ["WAYS", "Network", "own_forward", "own_networks", "reference"]
+__all__ = ["WAYS", "Network", "OwnAutograd", "own_autograd", "own_forward", "own_networks", "reference"]
 
 _REFERENCES = {"numpy": train_numpy, "tensor": train_tensor, "autograd": train_autograd}
 WAYS = {lesson.name: lesson.title for lesson in LESSONS}
@@ -39,6 +40,44 @@ class Network:
         """How tables and pictures name it."""
         called = self.called or (say("yours") if self.is_own else say("reference"))
         return f"{translated(WAYS[self.way])} ({called})"
+
+
+@dataclass(frozen=True)
+class OwnAutograd:
+    """The three parts of autograd by hand, each the learner's or the lesson's.
+
+    Args:
+        record, rule, walk: functions, as the exercises of these names ask for them.
+        whose: which of them are the learner's, in words.
+    """
+
+    record: Callable
+    rule: Callable
+    walk: Callable
+    whose: str
+
+
+def own_autograd(file: ProgressFile | None = None) -> OwnAutograd:
+    """Return record, rule and walk as the learner passed them; where one is missing, the lesson's, and say which.
+
+    Args:
+        file: the progress file; by default the learner's own. It is only read.
+    """
+    found = {"record": record, "rule": hand_back, "walk": walk}
+    file, mine = file or ProgressFile(), []
+    for name in found:
+        text, names = file.entry(f"autograd.{name}")["passed_answer"], _names("autograd")
+        if text and not _run(text, names, is_needed=True) and callable(names.get(name)):
+            found[name] = names[name]
+            mine.append(name)
+    theirs = [name for name in found if name not in mine]
+    if not theirs:
+        whose = say("your record, rule and walk")
+    elif not mine:
+        whose = say("the lesson's record, rule and walk")
+    else:
+        whose = say("your {mine}; the lesson's {theirs}", mine=", ".join(mine), theirs=", ".join(theirs))
+    return OwnAutograd(**found, whose=whose)
 
 
 def own_networks(file: ProgressFile | None = None) -> list[Network]:

@@ -10,20 +10,21 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .describe import describe, is_array
+from .describe import describe, is_array, named_arrays
 from .observation import Outcome, Raised, Result
 from .time_limit import TimeLimitExceeded, call_within
 
 __all__ = ["called", "guarded", "quiet"]
 
 
-def called(answer, names: Sequence[str], arguments: tuple) -> Outcome:
+def called(answer, names: Sequence[str], arguments: tuple, reads_back: Sequence[str] = ()) -> Outcome:
     """Return what `answer(*arguments)` does. The arguments themselves stay as they are: the answer gets copies.
 
     Args:
         answer: what is called.
         names: the names of the arguments, in order.
         arguments: one call's arguments.
+        reads_back: names of arguments that are described behind the result, as they are after the call.
     """
     given = copy.deepcopy(arguments)
     before = [_bytes_of(argument) for argument in given]
@@ -38,7 +39,10 @@ def called(answer, names: Sequence[str], arguments: tuple) -> Outcome:
     changed = tuple(name for name, old, new in zip(names, before, after) if old != new)
     if raised:
         return Outcome(raised=raised, changed=changed)
-    arrays = {name: array for name, array in zip(names, given) if is_array(array)}
+    arrays = named_arrays(names, given)
+    if reads_back:
+        arrays |= named_arrays(["result"], [result])
+        result = (result, *(given[list(names).index(name)] for name in reads_back))
     try:
         return Outcome(result=describe(result, arrays), changed=changed)
     except TimeLimitExceeded:

@@ -7,10 +7,22 @@ import numpy as np
 
 from .observation import Result
 
-__all__ = ["describe", "is_array"]
+__all__ = ["describe", "is_array", "named_arrays"]
 
 _LARGEST = 10**300  # a larger whole number is infinite here: no float can hold it
 _TEXT_LIMIT = 120  # characters kept of the text of an object that is no number
+_DEEPEST = 6  # levels of lists in lists
+
+
+def named_arrays(names, arguments) -> dict:
+    """Return the arrays among the arguments by name; one in a list or tuple is named `"inputs[0]"`."""
+    found = {}
+    for name, argument in zip(names, arguments):
+        if is_array(argument):
+            found[name] = argument
+        elif isinstance(argument, (list, tuple)):
+            found |= {f"{name}[{place}]": part for place, part in enumerate(argument) if is_array(part)}
+    return found
 
 
 def describe(value, arguments: dict | None = None, depth: int = 0) -> Result:
@@ -34,7 +46,7 @@ def describe(value, arguments: dict | None = None, depth: int = 0) -> Result:
     if torch is not None and issubclass(kind, torch.Tensor):
         return _describe_tensor(torch, value, arguments)
     is_row = kind in (list, tuple, range) or (torch is not None and kind is torch.Size)
-    if is_row and len(value) <= 10_000 and depth < 3:
+    if is_row and len(value) <= 10_000 and depth < _DEEPEST:
         return Result("sequence", name, tuple(describe(part, arguments, depth + 1) for part in value))
     return Result("other", name, _text_of(value))
 

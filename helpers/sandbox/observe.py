@@ -46,7 +46,7 @@ def observe(task: Task, answer: Any, time_limit: float = TIME_LIMIT) -> Observat
 
     def call_all() -> None:
         for arguments in (*task.calls, task.calls[0]):
-            outcomes.append(called(answer, task.arguments, arguments))
+            outcomes.append(called(answer, task.arguments, arguments, task.reads_back))
 
     try:
         with undo_patches(patched), quiet(), noting:

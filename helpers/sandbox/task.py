@@ -19,6 +19,7 @@ class Task:
         arguments: the names of a function's arguments, in order.
         calls: the drawn arguments of each call: arrays, Tensors, numbers, texts, and tuples and lists of these.
         notes: what to note beside results; `DELEGATION` or nothing.
+        reads_back: names of arguments that count as results too, as they are after the call.
     """
 
     exercise_id: str
@@ -26,3 +27,4 @@ class Task:
     arguments: tuple[str, ...] = ()
     calls: tuple[tuple[Any, ...], ...] = ()
     notes: tuple[str, ...] = ()
+    reads_back: tuple[str, ...] = ()

@@ -1,7 +1,8 @@
 """`Task` and `Observation` as bytes: JSON for what they are made of, plain arrays beside it, and nothing that runs.
 
 The bytes are a NumPy archive (`np.savez`, read with `allow_pickle=False`). One member holds the JSON; an object that
-JSON does not know is written as `{"<tag>": ...}`, its numbers as a member of their own.
+JSON does not know is written as `{"<tag>": ...}`, its numbers as a member of their own. An array or Tensor that stands
+in two places is one member, and one object again.
 """
 
 import dataclasses
@@ -14,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from .given import PowerSum
+from .given import PowerSum, Rule
 from .observation import Observation, Outcome, Raised, Result
 from .task import Task
 
@@ -23,7 +24,7 @@ __all__ = ["LARGEST", "WireFault", "pack", "unpack"]
 LARGEST = 256 * 2**20  # bytes that an archive may hold, unpacked
 _JSON = "json"
 _DEEPEST = 20  # levels of lists in lists
-_RECORDS = {record.__name__: record for record in (Observation, Outcome, PowerSum, Raised, Result, Task)}
+_RECORDS = {record.__name__: record for record in (Observation, Outcome, PowerSum, Raised, Result, Rule, Task)}
 
 
 class WireFault(ValueError):
@@ -36,7 +37,7 @@ def pack(record: Task | Observation) -> bytes:
     Raises:
         WireFault: it holds something that cannot travel, such as a function or a Tensor that autograd recorded.
     """
-    arrays: dict[str, np.ndarray] = {}
+    arrays = _Members()
     text = json.dumps(_written(record, arrays, 0), allow_nan=False, ensure_ascii=True)
     written = io.BytesIO()
     np.savez(written, **{_JSON: np.frombuffer(text.encode("ascii"), np.uint8)}, **arrays)
@@ -60,7 +61,7 @@ def unpack(packed: bytes, kind: type[Task] | type[Observation], largest: int = L
         if held > largest:
             raise WireFault(f"The archive holds {held} bytes; at most {largest} are read.")
         with np.load(io.BytesIO(packed), allow_pickle=False) as archive:
-            arrays = {name: archive[name] for name in archive.files}
+            arrays = _Members({name: archive[name] for name in archive.files})
         record = _read(json.loads(arrays.pop(_JSON).tobytes()), arrays, 0)
     except WireFault:
         raise
@@ -71,7 +72,16 @@ def unpack(packed: bytes, kind: type[Task] | type[Observation], largest: int = L
     return record
 
 
-def _written(value: Any, arrays: dict[str, np.ndarray], depth: int) -> Any:
+class _Members(dict):
+    """The members of an archive by name, which objects were written under one, and which Tensor was read from one."""
+
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.written: dict[int, tuple[str, Any]] = {}  # the object itself too, so that no other gets its id
+        self.tensors: dict[str, Any] = {}
+
+
+def _written(value: Any, arrays: _Members, depth: int) -> Any:
     """Return a value as JSON knows it; its arrays are added to `arrays`."""
     if depth > _DEEPEST:
         raise WireFault(f"Values nest more than {_DEEPEST} levels deep.")
@@ -88,13 +98,13 @@ def _written(value: Any, arrays: dict[str, np.ndarray], depth: int) -> Any:
         fields = dataclasses.fields(value)
         return {kind.__name__: {f.name: _written(getattr(value, f.name), arrays, depth + 1) for f in fields}}
     if kind is np.ndarray:
-        return {"array": _stored(value, arrays)}
+        return {"array": _stored(value, arrays, value)}
     if isinstance(value, np.generic):
         return {"scalar": _stored(np.asarray(value), arrays)}
     return _torch_written(value, arrays)
 
 
-def _torch_written(value: Any, arrays: dict[str, np.ndarray]) -> Any:
+def _torch_written(value: Any, arrays: _Members) -> Any:
     torch = sys.modules.get("torch")
     if torch is not None and isinstance(value, torch.device):
         return {"device": str(value)}
@@ -106,7 +116,7 @@ def _torch_written(value: Any, arrays: dict[str, np.ndarray]) -> Any:
         raise WireFault("A Tensor that autograd recorded cannot travel; detach it.")
     grad = None if value.grad is None else _torch_written(value.grad.detach(), arrays)
     about = {"dtype": str(value.dtype).removeprefix("torch."), "requires_grad": value.requires_grad, "grad": grad}
-    return {"tensor": {"numbers": _stored(_numbers(torch, value), arrays), "device": str(value.device), **about}}
+    return {"tensor": {"numbers": _stored(_numbers(torch, value), arrays, value), "device": str(value.device), **about}}
 
 
 def _numbers(torch, tensor) -> np.ndarray:
@@ -115,15 +125,18 @@ def _numbers(torch, tensor) -> np.ndarray:
     return (tensor.view(torch.int16) if tensor.dtype == torch.bfloat16 else tensor).numpy()
 
 
-def _stored(array: np.ndarray, arrays: dict[str, np.ndarray]) -> str:
+def _stored(array: np.ndarray, arrays: _Members, owner: Any = None) -> str:
+    """Return the name of the member that holds an array; `owner` is the array or Tensor that it belongs to, if any."""
     if array.dtype.hasobject:
         raise WireFault("An array of Python objects cannot travel.")
+    if id(owner) in arrays.written and owner is not None:
+        return arrays.written[id(owner)][0]
     name = f"a{len(arrays)}"
-    arrays[name] = array
+    arrays[name], arrays.written[id(owner)] = array, (name, owner)
     return name
 
 
-def _read(value: Any, arrays: dict[str, np.ndarray], depth: int) -> Any:
+def _read(value: Any, arrays: _Members, depth: int) -> Any:
     if depth > _DEEPEST:
         raise WireFault(f"Values nest more than {_DEEPEST} levels deep.")
     if value is None or type(value) in (bool, int, str):
@@ -149,7 +162,10 @@ def _read_all(inside: list, arrays, depth: int) -> Iterator[Any]:
 def _read_tensor(inside: dict, arrays, depth: int) -> Any:
     import torch
 
-    dtype, array = getattr(torch, inside["dtype"]), arrays[inside["numbers"]]
+    name = inside["numbers"]
+    if name in arrays.tensors:
+        return arrays.tensors[name]
+    dtype, array = getattr(torch, inside["dtype"]), arrays[name]
     # `from_numpy` alone would share read-only memory, and a 0-d array has no axis to copy along
     tensor = torch.from_numpy(np.array(array))
     tensor = (tensor.view(dtype) if dtype == torch.bfloat16 else tensor).to(inside["device"])
@@ -157,6 +173,7 @@ def _read_tensor(inside: dict, arrays, depth: int) -> Any:
         raise WireFault(f"A Tensor's numbers are {tensor.dtype}; they should be {dtype}.")
     tensor.requires_grad_(inside["requires_grad"])
     tensor.grad = None if inside["grad"] is None else _read(inside["grad"], arrays, depth + 1)
+    arrays.tensors[name] = tensor
     return tensor
 
 
@@ -172,7 +189,7 @@ def _read_torch(what: str) -> Callable:
     return read
 
 
-_READERS: dict[str, Callable[[Any, dict[str, np.ndarray], int], Any]] = {
+_READERS: dict[str, Callable[[Any, _Members, int], Any]] = {
     "array": lambda inside, arrays, depth: arrays[inside],
     "complex": lambda inside, arrays, depth: complex(*map(float.fromhex, inside)),
     "device": _read_torch("device"),

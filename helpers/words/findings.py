@@ -131,6 +131,7 @@ def raised(function: str, type: str, text: str, line_number: int | None, line: s
 def wrong_type(function: str, library: str, gradients: bool, part: str, wanted: str, want, got, names=()) -> Message:
     expected = {
         "parts": lambda: say("{count} results: {names}", count=len(want.data), names=", ".join(names)),
+        "items": lambda: say("{count} items in brackets", count=len(want.data)),
         "numbers": lambda: say("a list of numbers"),
         "number": lambda: say("one number"),
         "array": lambda: say("an array"),
@@ -242,6 +243,32 @@ def wrong_number(function: str, part: str, got: float, expected: float, right: S
         say("I expected {number}.", number=number(expected)),
         _agree(right),
         say("Work out this one number by hand, then follow your code to it."),
+    )
+
+
+def wrong_text(function: str, part: str, got: str, expected: str, right: Sequence[str] = ()) -> Message:
+    return Message(
+        say("{what} is {text!r}.", what=_what(function, part), text=got[:40]),
+        say("I expected {text!r}.", text=expected),
+        _agree(right),
+        say("Look for the line that puts it there."),
+    )
+
+
+def not_itself(function: str, part: str, got: Sequence[str], expected: Sequence[str]) -> Message:
+    what = _what(function, part)
+    if not expected:
+        return Message(
+            say("{what} uses the memory of `{name}`.", what=what, name=got[0]),
+            say("I expected a Tensor of its own."),
+            "",
+            say("Look for a method that ends in an underscore, or for a name given to the argument itself."),
+        )
+    return Message(
+        say("{what} is not `{name}` itself.", what=what, name=expected[0]),
+        say("I expected that Tensor, not a copy of it or another one."),
+        "",
+        say("Put the Tensor there as it was given."),
     )
 
 
@@ -515,6 +542,7 @@ _KINDS = {
         exchanged,
         length,
         not_callable,
+        not_itself,
         not_repeatable,
         odd_entry,
         patched,
@@ -530,6 +558,7 @@ _KINDS = {
         wrong_number,
         wrong_property,
         wrong_shape,
+        wrong_text,
         wrong_type,
     )
 }

@@ -264,6 +264,86 @@ def sgd_in_groups(x, y, w1, w2, learning_rate, steps):
     return losses, w1.detach(), w2.detach()
 
 
+def record_with_a_method(tape, operation, inputs):
+    first, *others = inputs
+    tape += [(operation, inputs, getattr(first, operation)(*others))]
+    return tape[-1][-1]
+
+
+def record_by_name(tape, operation, inputs):
+    if operation == "mm":
+        output = inputs[0] @ inputs[1]
+    elif operation == "clamp":
+        output = inputs[0].clamp(min=inputs[1])
+    elif operation == "sub":
+        output = inputs[0] - inputs[1]
+    elif operation == "pow":
+        output = inputs[0] ** inputs[1]
+    else:
+        output = inputs[0].sum()
+    step = [operation, inputs, output]
+    tape.insert(len(tape), step)
+    return output
+
+
+def rule_in_a_dict(operation, inputs, grad):
+    rules = {
+        "mm": lambda a, b: (grad @ b.T, a.T @ grad),
+        "clamp": lambda h, floor: (torch.where(h < floor, 0.0, grad), None),
+        "sub": lambda a, b: (grad.clone(), grad * -1),
+        "pow": lambda base, exponent: (exponent * base ** (exponent - 1) * grad, None),
+        "sum": lambda values: (grad.expand_as(values),),
+    }
+    return rules[operation](*inputs)
+
+
+def rule_as_lists(operation, inputs, grad):
+    first = inputs[0]
+    if operation == "mm":
+        parts = [torch.einsum("nh,dh->nd", grad, inputs[1]), torch.einsum("nd,nh->dh", first, grad)]
+    elif operation == "clamp":
+        part = grad.clone()
+        part[first < inputs[1]] = 0
+        parts = [part, None]
+    elif operation == "sub":
+        parts = [grad, torch.zeros_like(grad) - grad]
+    elif operation == "pow":
+        slope = torch.full_like(first, float(inputs[1]))
+        for _ in range(inputs[1] - 1):
+            slope = slope * first
+        parts = [slope * grad, None]
+    else:
+        parts = [torch.full(first.shape, grad.item(), dtype=torch.float64)]
+    return parts
+
+
+def walk_by_tensor(tape, wanted, rule):
+    grads = {tape[-1][2]: torch.tensor(1.0, dtype=torch.float64)}
+    for operation, inputs, output in tape[::-1]:
+        for value, part in zip(inputs, rule(operation, inputs, grads[output])):
+            if part is None:
+                continue
+            grads[value] = part + grads[value] if value in grads else part
+    return [grads[value] for value in wanted]
+
+
+def walk_collecting(tape, wanted, rule):
+    arrived = {}
+
+    def total(value):
+        parts = arrived[id(value)]
+        return sum(parts[1:], parts[0])
+
+    arrived[id(tape[-1][2])] = [torch.ones((), dtype=torch.float64)]
+    for place in range(len(tape) - 1, -1, -1):
+        operation, inputs, output = tape[place]
+        parts = rule(operation, inputs, total(output))
+        for number in range(len(inputs)):
+            if isinstance(inputs[number], torch.Tensor):
+                arrived.setdefault(id(inputs[number]), []).append(parts[number])
+    return [total(value) for value in wanted]
+
+
 EQUIVALENTS = {
     "autograd.dtype": (["torch.float32", "b"], (" Float32 ", " B "), ("float", "b")),
     "autograd.shared": (5, np.float64(5.0), torch.tensor(5.0, dtype=torch.float64)),
@@ -289,6 +369,9 @@ EQUIVALENTS = {
         backward_by_func_grad,
         backward_by_mse,
     ),
+    "autograd.record": (record_with_a_method, record_by_name),
+    "autograd.rule": (rule_in_a_dict, rule_as_lists),
+    "autograd.walk": (walk_by_tensor, walk_collecting),
     "autograd.update": (update_decorated, update_with_methods, update_through_data, update_by_optimizer),
     "autograd.accumulate": (6, np.int64(6), torch.tensor(6.0)),
     "autograd.zero": (rows_set_to_none, rows_by_grad, rows_zeroed_in_front),

@@ -31,6 +31,9 @@ WHOLE = {
     "autograd.maximum by_autograd": "autograd computes the gradient that is asked for by hand",
     "autograd.dot by_hand": "returns the formula, where the solution asks autograd",
     "autograd.backward by_hand": "the derivation of lesson 2, where the solution is one call",
+    "autograd.rule by_autograd": "autograd computes the gradients that are asked for by hand",
+    "autograd.walk by_autograd": "autograd computes the gradients that are asked for by hand",
+    "autograd.walk visits_twice": "follows each path by itself, where the solution has one loop over the steps",
     "autograd.train by_hand": "the loop of lesson 2, where the solution asks autograd",
 }
 

@@ -24,6 +24,7 @@ EQUIVALENT = {
     "autograd.clamp": {"h < high: Lt -> LtE": KINK, "h > low: Gt -> GtE": KINK},
     "autograd.forward": {"x.mm(w1).clamp: clamp -> clamp_": OWN_BUFFER},
     "autograd.maximum": {"a > b: Gt -> GtE": KINK, "b > a: Gt -> GtE": KINK},
+    "autograd.rule": {"h > floor: Gt -> GtE": KINK},
     "autograd.sgd": {
         "x.mm(w1).clamp: clamp -> clamp_": OWN_BUFFER,
         "y_pred - y: operands of Sub exchanged": SQUARED,

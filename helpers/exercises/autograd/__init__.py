@@ -13,10 +13,13 @@ from . import (
     mm,
     order,
     randn,
+    record,
+    rule,
     sgd,
     shared,
     train,
     update,
+    walk,
     zero,
 )
 
@@ -36,6 +39,9 @@ EXERCISES = tuple(
         clamp,
         forward,
         backward,
+        record,
+        rule,
+        walk,
         update,
         accumulate,
         zero,

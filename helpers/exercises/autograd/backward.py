@@ -57,7 +57,7 @@ def _gradients_by_loop(x, y, w1, w2):
 EXERCISE = Exercise(
     id="autograd.backward",
     title="Replace the derivation",
-    points=4,
+    points=2,
     minutes=7,
     solution=backward,
     blanks=(("y_pred = ", "return "),),

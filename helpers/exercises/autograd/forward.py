@@ -36,7 +36,7 @@ def _cut_off(seen):
 EXERCISE = Exercise(
     id="autograd.forward",
     title="Write the forward pass in one line",
-    points=2,
+    points=1,
     minutes=4,
     solution=forward,
     blanks=("x.mm(w1).clamp(min=0).mm(w2)",),

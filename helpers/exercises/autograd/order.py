@@ -91,7 +91,7 @@ def _block_is_split(order) -> bool:
 EXERCISE = Exercise(
     id="autograd.order",
     title="Sort eight lines",
-    points=2,
+    points=1,
     minutes=5,
     kind="order",
     name="order",

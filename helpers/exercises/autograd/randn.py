@@ -93,7 +93,7 @@ def _examine_draws(cases, results):
 EXERCISE = Exercise(
     id="autograd.randn",
     title="Draw a leaf",
-    points=2,
+    points=1,
     minutes=4,
     solution=draw_weights,
     blanks=(("w = ", "return "),),

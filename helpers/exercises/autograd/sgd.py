@@ -38,7 +38,7 @@ def train_with_sgd(x, y, w1, w2, learning_rate, steps):
 EXERCISE = Exercise(
     id="autograd.sgd",
     title="Let an optimizer train",
-    points=2,
+    points=1,
     minutes=6,
     solution=train_with_sgd,
     blanks=(("optimizer = ", "optimizer.step()"),),

@@ -73,7 +73,7 @@ def _losses_are_recorded(seen):
 EXERCISE = Exercise(
     id="autograd.train",
     title="Write the training loop",
-    points=4,
+    points=3,
     minutes=10,
     solution=train,
     blanks=(("for t", "w2.grad.zero_()"),),

@@ -22,7 +22,7 @@ def largest_per_row(scores):
 EXERCISE = Exercise(
     id="numpy.max",
     title="Find the largest in each row",
-    points=2,
+    points=1,
     minutes=3,
     solution=largest_per_row,
     blanks=("np.max(scores, axis=1, keepdims=True)",),

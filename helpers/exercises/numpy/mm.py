@@ -29,7 +29,7 @@ def _stack_inputs(rng):
 EXERCISE = Exercise(
     id="numpy.mm",
     title="Multiply stacks of matrices",
-    points=2,
+    points=1,
     minutes=4,
     solution=multiply_stacks,
     blanks=("a @ b",),

@@ -35,7 +35,7 @@ def _stacks(rng):
 EXERCISE = Exercise(
     id="tensor.bmm",
     title="Run many networks at once",
-    points=2,
+    points=1,
     minutes=5,
     solution=forward_many,
     blanks=(("h =", "return torch.bmm"),),

@@ -35,7 +35,7 @@ def _shares_nothing_with_h(seen):
 EXERCISE = Exercise(
     id="tensor.mm",
     title="Multiply into memory that is there",
-    points=2,
+    points=1,
     minutes=4,
     solution=project_into,
     blanks=(("torch.mm(", "return h"),),

@@ -37,6 +37,7 @@ function render({ model, el }) {
   sweepChart.element.hidden = true;
   const sweepHere = make("div", { hidden: true }, sweepWords, sweepChart.element);
   const grids = make("div", { class: "explorer-grids" });
+  let flow = null;
   const tables = make("div", { class: "explorer-tables", tabindex: 0, role: "region", "aria-label": labels.table });
   const root = make("section", { class: opening.small ? "explorer explorer-small" : "explorer", "aria-label": opening.title },
     make("div", { class: "explorer-title" }, opening.title, busy),
@@ -70,6 +71,10 @@ function render({ model, el }) {
       if (!charts[place]) chartsHere.append((charts[place] = makeChart()).element);
       charts[place].draw(chart, numbers, message.sentence);
     });
+    if (message.flow) {
+      if (!flow) chartsHere.append((flow = makeFlow()).element);
+      flow.draw(message.flow, message.sentence);
+    }
     drawGrids(grids, message.grids, set, labels.cell);
     drawTables(tables, message.tables);
     setText(status, [...message.remarks, message.sentence].join(" "));

@@ -1,0 +1,58 @@
+"""Tapes for the exercises on autograd by hand: steps on drawn Tensors, and what torch says of them."""
+
+from ..lazy import torch
+from .inputs import normal
+
+__all__ = ["gradients_by_torch", "network_tape", "recurrent_tape"]
+
+
+def network_tape(rng, N, D_in, H, D_out):
+    """Return the tape of the network's loss, and the Tensors whose gradients are wanted: w1 and w2.
+
+    Args:
+        rng: a NumPy generator; all Tensors are float64, standard normal.
+        N, D_in, H, D_out: the sizes.
+    """
+    x, w1, w2, y = normal(rng, N, D_in), normal(rng, D_in, H), normal(rng, H, D_out), normal(rng, N, D_out)
+    tape = []
+    h = _step(tape, "mm", x, w1)
+    h_relu = _step(tape, "clamp", h, 0)
+    y_pred = _step(tape, "mm", h_relu, w2)
+    off = _step(tape, "sub", y_pred, y)
+    _step(tape, "sum", _step(tape, "pow", off, 2))
+    return tape, (w1, w2)
+
+
+def recurrent_tape(rng, N, H):
+    """Return a tape that uses a weight and a value twice, and what is wanted: the weight, the value, a difference."""
+    x, w = normal(rng, N, H), normal(rng, H, H)
+    tape = []
+    h = _step(tape, "clamp", _step(tape, "mm", x, w), 0)
+    off = _step(tape, "sub", h, _step(tape, "mm", h, w))
+    _step(tape, "sum", _step(tape, "pow", off, 3))
+    return tape, (w, h, off)
+
+
+def gradients_by_torch(tape, wanted):
+    """Return the gradient of the tape's last output with respect to each wanted Tensor, as autograd finds it.
+
+    The steps are computed once more on Tensors that require a gradient.
+    """
+    again = {}
+
+    def twin(value):
+        if not isinstance(value, torch.Tensor):
+            return value
+        if id(value) not in again:
+            again[id(value)] = value.clone().requires_grad_()
+        return again[id(value)]
+
+    for operation, inputs, output in tape:
+        again[id(output)] = getattr(torch, operation)(*map(twin, inputs))
+    return list(torch.autograd.grad(again[id(tape[-1][2])], [twin(value) for value in wanted]))
+
+
+def _step(tape, operation, *inputs):
+    output = getattr(torch, operation)(*inputs)
+    tape.append((operation, inputs, output))
+    return output
