@@ -14,9 +14,8 @@ from .network_explorer import NetworkExplorer
 from .panel import Panel
 from .product import ProductExplorer
 from .randn import RandnExplorer
-from .tape import TapeExplorer
 
-__all__ = ["explore", "explore_clamp", "explore_maximum", "explore_product", "explore_randn", "explore_tape"]
+__all__ = ["explore", "explore_clamp", "explore_maximum", "explore_product", "explore_randn"]
 
 
 def explore(lesson: str | None = None, **options) -> Panel:
@@ -57,11 +56,6 @@ def explore_maximum(**options) -> Panel:
 def explore_clamp(**options) -> Panel:
     """Return the explorer of `clamp` and its gradient. Options: min, max, has_min, has_max, seed."""
     return Panel(ClampExplorer(), options)
-
-
-def explore_tape(**options) -> Panel:
-    """Return the explorer of a tape, walked backwards step by step. Options: walked, tape."""
-    return Panel(TapeExplorer(), options)
 
 
 def _devices() -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from helpers.words.language import say, translated
 
-__all__ = ["Choice", "Flag", "Number", "Option", "Refused", "written"]
+__all__ = ["Choice", "Drawing", "Flag", "Number", "Option", "Refused", "written"]
 
 
 class Refused(ValueError):
@@ -94,6 +94,41 @@ class Flag(Option):
 
     def control(self) -> dict:
         return {**super().control(), "kind": "flag"}
+
+
+@dataclass(frozen=True)
+class Drawing(Option):
+    """A square of cells with more or less ink, as a text: one digit to the base 36 for each cell, row by row.
+
+    An empty text stands for what is there without a drawing. `side` is how many cells a row has, `most` the most ink.
+    """
+
+    side: int = 8
+    most: int = 16
+
+    def read(self, value: object) -> str:
+        allowed = _INKS[: self.most + 1]
+        is_drawing = isinstance(value, str) and len(value) in (0, self.side**2) and set(value) <= set(allowed)
+        if not is_drawing:
+            takes = "{name} is a text of {count} characters from {first} to {last}, or an empty one"
+            raise Refused(say(takes, name=self.name, count=self.side**2, first=allowed[0], last=allowed[-1]))
+        return value
+
+    def inks(self, drawing: str) -> list[int]:
+        """Return the ink in each cell of a drawing that is not empty."""
+        return [_INKS.index(letter) for letter in drawing]
+
+    def written(self, inks: Sequence[int]) -> str:
+        """Return the ink in each cell as a drawing."""
+        return "".join(_INKS[ink] for ink in inks)
+
+    def control(self) -> dict:
+        cell = translated("row {row}, column {column}: ink {ink}")  # filled in by the front end, for each cell
+        how = {"about_shown": translated(self.about), "clear": say("Clear")}
+        return {**super().control(), "kind": "drawing", "side": self.side, "most": self.most, "cell": cell, **how}
+
+
+_INKS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def _number(value: object) -> float | None:

@@ -47,7 +47,8 @@ def _draw_chart(ax, chart: Chart) -> None:
         ax.plot([x], [chart.y.high], marker="x", color=ORANGE, linestyle="none", label=name, clip_on=False)
     _set_axis(ax.xaxis, ax.set_xlim, ax.set_xscale, chart.x)
     _set_axis(ax.yaxis, ax.set_ylim, ax.set_yscale, chart.y)
-    ax.legend(fontsize=8, frameon=False)
+    if ax.get_legend_handles_labels()[0]:
+        ax.legend(fontsize=8, frameon=False)
 
 
 def _set_axis(axis, set_limits, set_scale, wanted: Axis) -> None:

@@ -8,8 +8,9 @@ from helpers.words.language import say, translated
 from .content import Content, Flow, Step, Table
 from .operation import OperationExplorer
 from .options import Choice, Number
+from .panel import Panel
 
-__all__ = ["TapeExplorer", "small_tape"]
+__all__ = ["TapeExplorer", "explore_tape", "small_tape"]
 
 _LONGEST = 6  # steps of either tape
 _HANDED = {
@@ -19,6 +20,11 @@ _HANDED = {
     "pow": "pow hands back grad times 2 times its input.",
     "sum": "sum hands back grad to every entry.",
 }
+
+
+def explore_tape(**options) -> Panel:
+    """Return the explorer of a tape, walked backwards step by step. Options: walked, tape."""
+    return Panel(TapeExplorer(), options)
 
 
 def small_tape(which: str) -> tuple[list, dict]:

@@ -2,6 +2,7 @@
 
 from . import (
     accumulate,
+    accuracy,
     backward,
     clamp,
     dot,
@@ -48,5 +49,6 @@ EXERCISES = tuple(
         order,
         train,
         sgd,
+        accuracy,
     )
 )

@@ -66,7 +66,7 @@ EXERCISE = Exercise(
     id="autograd.record",
     title="Write a step on the tape",
     points=2,
-    minutes=4,
+    minutes=3,
     solution=record,
     blanks=(("output = ", "return output"),),
     inputs=_inputs,

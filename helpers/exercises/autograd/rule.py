@@ -19,7 +19,8 @@ def rule(operation, inputs, grad):
     """Return what an operation hands back to each of its inputs, by hand.
 
     operation: "mm", "clamp", "sub", "pow" or "sum"
-    inputs: tuple of float64 Tensors and numbers: (a, b), (h, floor), (a, b), (base, exponent), (values,)
+    inputs: tuple of float64 Tensors and numbers: for "mm" and "sub" two Tensors, for "clamp" (h, floor),
+        for "pow" (base, exponent), for "sum" (values,)
     grad: float64 Tensor, the gradient that arrives at the output, of the output's shape
     Returns: a tuple, one item for each input: its gradient, of its shape; None for a number
     h and floor are nowhere equal; the exponent is 2 or more; the Tensors of "sub" have one shape.
@@ -84,7 +85,7 @@ EXERCISE = Exercise(
     id="autograd.rule",
     title="Write a rule for each operation",
     points=3,
-    minutes=7,
+    minutes=6,
     solution=rule,
     blanks=(
         "grad.mm(b.t()), a.t().mm(grad)",
@@ -232,7 +233,7 @@ EXERCISE = Exercise(
             Change("(grad * torch.ones_like(values),)", "grad * torch.ones_like(values)"),
             saw='For "sum" a Tensor comes back.',
             expected="I expected a tuple with one item.",
-            cause="Brackets alone make no tuple; the comma does.",
+            cause="A single item needs a comma to be a tuple: `(part,)`, not `(part)`.",
             next="Write `(...,)` around it.",
         ),
     ),

@@ -21,7 +21,7 @@ def walk(tape, wanted, rule):
     rule: rule(operation, inputs, grad) gives a tuple, one item for each input: its gradient, or None for a number
     Returns: a list, for each Tensor in wanted the gradient of the loss
     Every output but the last is an input of a later step. `id(tensor)` tells Tensors apart, equal numbers or not.
-    By hand, without `backward`; what `rule` hands back may stand in two places, so do not write into it.
+    By hand, without `backward`. Do not write into what `rule` hands back: it may be the `grad` that you passed to it.
     """
     grads = {id(tape[-1][2]): torch.ones_like(tape[-1][2])}
     for operation, inputs, output in reversed(tape):
@@ -63,7 +63,7 @@ EXERCISE = Exercise(
     id="autograd.walk",
     title="Walk the tape backwards",
     points=4,
-    minutes=9,
+    minutes=8,
     solution=walk,
     blanks=(("grads = ", "return ["),),
     inputs=lambda rng: (*recurrent_tape(rng, *map(int, rng.permutation([2, 3, 4])[:2])), Rule()),

@@ -62,7 +62,7 @@ function render({ model, el }) {
 
   function showContent(message, numbers) {
     if (message.number === sent) {
-      for (const [name, [value, text]] of Object.entries(message.state)) controls[name].show(value, text);
+      for (const [name, [value, text]] of Object.entries(message.state)) controls[name].show(value, text, message.drawn && message.drawn[name]);
       for (const [name, control] of Object.entries(controls)) control.refuse(message.refused.includes(name));
       clearTimeout(slow);
       setText(busy, "");
