@@ -38,5 +38,5 @@ def _in_words(labels, said) -> str:
     written = ", ".join(str(int(label)) for label in labels)
     if said is None:
         return say("Handwritten digits, 8 by 8 cells each, in rows of ten: {digits}.", digits=written)
-    pairs = ", ".join(say("a {label} read as {said}", label=int(a), said=int(b)) for a, b in zip(labels, said))
+    pairs = ", ".join(say("{label} read as {said}", label=int(a), said=int(b)) for a, b in zip(labels, said))
     return say("Handwritten digits and what the network says: {pairs}.", pairs=pairs)

@@ -60,4 +60,4 @@ def draw_tape(tape, names: dict, title: str) -> Picture:
 
 def _entry(value, called: dict) -> str:
     """Return a Tensor's name and shape, or the number itself."""
-    return f"{called.get(id(value), 'Tensor')} {shape_text(value)}" if hasattr(value, "shape") else f"{value:g}"
+    return f"{called.get(id(value), say('Tensor'))} {shape_text(value)}" if hasattr(value, "shape") else f"{value:g}"

@@ -45,8 +45,9 @@ def describe(value, arguments: dict | None = None, depth: int = 0) -> Result:
     torch = sys.modules.get("torch")
     if torch is not None and issubclass(kind, torch.Tensor):
         return _describe_tensor(torch, value, arguments)
-    is_row = kind in (list, tuple, range) or (torch is not None and kind is torch.Size)
-    if is_row and len(value) <= 10_000 and depth < _DEEPEST:
+    if issubclass(kind, tuple):  # a named tuple is one; what it holds is read as Python itself does
+        value = tuple.__getitem__(value, slice(None))
+    if (kind in (list, range) or issubclass(kind, tuple)) and len(value) <= 10_000 and depth < _DEEPEST:
         return Result("sequence", name, tuple(describe(part, arguments, depth + 1) for part in value))
     return Result("other", name, _text_of(value))
 

@@ -344,6 +344,16 @@ def walk_collecting(tape, wanted, rule):
     return [total(value) for value in wanted]
 
 
+def accuracy_by_sets(scores, labels, seen):
+    others = sorted(set(range(len(labels))) - set(seen.tolist()))
+    return float(np.mean([int(scores[place].argmax()) == int(labels[place]) for place in others]))
+
+
+def accuracy_by_difference(scores, labels, seen):
+    hits = scores.max(dim=1).indices.eq(labels).to(torch.float64)
+    return ((hits.sum() - hits[seen].sum()) / (len(hits) - len(seen))).item()
+
+
 EQUIVALENTS = {
     "autograd.dtype": (["torch.float32", "b"], (" Float32 ", " B "), ("float", "b")),
     "autograd.shared": (5, np.float64(5.0), torch.tensor(5.0, dtype=torch.float64)),
@@ -369,6 +379,7 @@ EQUIVALENTS = {
         backward_by_func_grad,
         backward_by_mse,
     ),
+    "autograd.accuracy": (accuracy_by_sets, accuracy_by_difference),
     "autograd.record": (record_with_a_method, record_by_name),
     "autograd.rule": (rule_in_a_dict, rule_as_lists),
     "autograd.walk": (walk_by_tensor, walk_collecting),

@@ -16,9 +16,9 @@ EXERCISES = of_lesson("autograd")
 FUNCTIONS = [exercise for exercise in EXERCISES if exercise.kind == "function" and exercise.oracle]
 
 
-def test_points_add_up_to_33():
-    """Lesson 3 has 33 points in at least ten exercises, the eight that every lesson has among them."""
-    assert sum(exercise.points for exercise in EXERCISES) == 33
+def test_points_add_up_to_37():
+    """Lesson 3 has 37 points in at least ten exercises, the eight that every lesson has among them."""
+    assert sum(exercise.points for exercise in EXERCISES) == 37
     assert len(EXERCISES) >= 10
     shared = ("randn", "dot", "maximum", "mm", "clamp", "forward", "backward", "train")
     assert {f"autograd.{name}" for name in shared} <= {exercise.id for exercise in EXERCISES}
@@ -150,7 +150,8 @@ def test_the_training_oracle_agrees_with_the_reference_network():
 def test_no_input_lies_on_a_kink(exercise):
     """No drawn input equals a bound, and no pre-activation is 0: the slope there is a matter of version."""
     for case in range(200):
-        tensors = [v for v in exercise.inputs(np.random.default_rng([11, case])) if torch.is_tensor(v)]
+        drawn = exercise.inputs(np.random.default_rng([11, case]))
+        tensors = [v for v in drawn if torch.is_tensor(v) and v.is_floating_point()]
         assert all(tensor.abs().min() > 0 for tensor in tensors)
         if exercise.id in ("autograd.forward", "autograd.backward"):
             assert tensors[0].mm(tensors[-2]).abs().min() > 1e-9

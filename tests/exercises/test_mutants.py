@@ -17,6 +17,7 @@ SYMMETRIC = "the operation gives the same with its arguments exchanged"
 LAST_AXIS = "axis 1 of a matrix is its last axis"
 
 EQUIVALENT = {
+    "autograd.accuracy": {"1: 1 -> -1": LAST_AXIS},
     "autograd.backward": {
         "x.mm(w1).clamp: clamp -> clamp_": OWN_BUFFER,
         "y_pred - y: operands of Sub exchanged": SQUARED,

@@ -20,11 +20,16 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("explorer_browser")]
 
 NETWORK = "from helpers.explorer import explore\nexplore('numpy')"
 ALL = (
-    "from helpers.explorer import explore, explore_clamp, explore_product, explore_randn\nexplore('autograd')",
+    "from helpers.explorer import explore, explore_clamp, explore_product, explore_randn\n"
+    "from helpers.explorer.digits import explore_digits\nfrom helpers.explorer.tape import explore_tape\n"
+    "explore('autograd')",
     "explore_product(gradient=True)",
     "explore_randn()",
     "explore_clamp()",
+    "explore_tape()",
+    "explore_digits()",
 )
+TAPE, DIGITS = 4, 5  # their places
 
 
 NAME_OF_FOCUSED = """() => {
@@ -231,6 +236,62 @@ def test_axe_finds_nothing_serious(open_cells, theme):
     lab.theme("JupyterLab Light")
 
 
+def test_the_tape_is_walked_by_arrow_keys(open_cells):
+    """Each press walks one node: it lights in the graph, and what it hands back is told."""
+    lab = open_cells(*ALL)
+    lab.work_on(TAPE)
+    lab.slider("walked").focus()
+    for count, name in enumerate(("sum", "pow", "sub"), start=1):
+        lab.page.keyboard.press("ArrowRight")
+        lab.settle()
+        assert lab.status.startswith(f"Step {6 - count}, {name},")
+        assert lab.panel.locator(".explorer-node-lit").count() == 1
+    assert lab.panel.locator("tr", has_text="y_pred").locator("td").all_inner_texts() == ["6", "4"]
+
+
+def test_a_digit_is_drawn_by_keyboard_mouse_and_finger(open_cells):
+    """The answer follows each stroke: with arrow keys and Space, with Shift, with the mouse, with a finger."""
+    lab = open_cells(*ALL)
+    lab.work_on(DIGITS)
+    drawing = lab.panel.locator(".explorer-drawing")
+    drawn = lambda: lab.panel.locator('.explorer-drawing [aria-label$="ink 16"]').count()  # noqa: E731
+    lab.panel.get_by_role("button", name="Empty grid").click()
+    lab.settle()
+    assert "The grid is empty" in lab.status
+    assert drawn() == 0
+    drawing.locator('[tabindex="0"]').focus()
+    for key in ("ArrowRight", "ArrowDown", "Space"):
+        lab.page.keyboard.press(key)
+    lab.settle()
+    assert "1 of 64 cells differ" not in lab.status
+    assert drawn() == 1
+    for _ in range(5):
+        lab.page.keyboard.press("Shift+ArrowDown")
+    lab.settle()
+    assert drawn() == 6
+    one = lab.status
+    box = drawing.bounding_box()
+    at = lambda row, column: (box["x"] + 28 * column + 14, box["y"] + 28 * row + 14)  # noqa: E731
+    lab.page.mouse.move(*at(1, 4))
+    lab.page.mouse.down()
+    for row in range(2, 7):
+        lab.page.mouse.move(*at(row, 4))
+    lab.page.mouse.up()
+    lab.settle()
+    assert drawn() == 12
+    assert lab.status != one
+    touch = lab.page.context.new_cdp_session(lab.page)
+    for kind, place in (("touchStart", (1, 6)), ("touchMove", (2, 6)), ("touchMove", (3, 6)), ("touchEnd", None)):
+        points = [dict(zip("xy", at(*place)))] if place else []
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    lab.settle()
+    assert drawn() == 15
+    lab.slider("digit").press("ArrowRight")
+    lab.settle()
+    assert "It was written as" in lab.status
+    assert lab.said == []
+
+
 def test_a_cell_of_the_product_is_picked_with_the_mouse_and_by_slider(open_cells):
     """A click on a cell of the product lights its row and column and tells its sum; so does the slider."""
     lab = open_cells(*ALL)
@@ -252,8 +313,8 @@ def test_a_stored_lesson_shows_a_picture_without_a_kernel(page, lab_address, lab
     nbformat.write(notebook, lab_folder / "stored.ipynb")
     page.goto(f"{lab_address}/lab/tree/stored.ipynb?reset")
     pictures = page.locator(".jp-OutputArea-output img")
-    expect(pictures).to_have_count(4)
-    for place in range(4):
+    expect(pictures).to_have_count(6)
+    for place in range(6):
         assert len(pictures.nth(place).get_attribute("alt").split()) > 12
     assert "Error displaying widget" not in page.locator(".jp-Notebook").inner_text()
     assert page.locator(".explorer").count() == 0

@@ -4,11 +4,15 @@ import math
 
 import numpy as np
 import pytest
+import torch
 
+from helpers.digits import load_digits, split
 from helpers.explorer.bounds import ClampExplorer, MaximumExplorer, slope
+from helpers.explorer.digits import DigitExplorer, trained
 from helpers.explorer.product import ProductExplorer, factors
 from helpers.explorer.randn import RandnExplorer, draws
 from helpers.explorer.state import defaults
+from helpers.explorer.tape import TapeExplorer, small_tape
 
 
 def shown(explorer, **changes):
@@ -46,8 +50,6 @@ def test_the_draws_are_standard_normal_moved_and_stretched():
 
 def test_the_gradients_of_a_draw_are_those_of_autograd():
     """mean + spread * z has the gradients 1 and z: autograd agrees with the table."""
-    import torch
-
     content, state = shown(RandnExplorer(gradient=True))
     mean, spread = torch.tensor(0.0, requires_grad=True), torch.tensor(1.0, requires_grad=True)
     for row, z in zip(content.tables[0].rows, draws(state)[0], strict=False):
@@ -92,8 +94,6 @@ def test_a_picked_cell_stays_inside_the_product():
 
 def test_the_gradient_of_a_product_is_that_of_autograd():
     """For the picked cell the gradients for x and w agree with autograd, entry by entry."""
-    import torch
-
     content, state = shown(ProductExplorer(gradient=True), row=2, column=1)
     x, w = (torch.tensor(array, requires_grad=True) for array in factors(state))
     gradients = torch.autograd.grad(x.mm(w)[2, 1], (x, w))
@@ -115,8 +115,6 @@ def test_the_gradient_of_a_product_is_that_of_autograd():
 @pytest.mark.parametrize("seed", range(3))
 def test_bounds_are_those_of_torch(explorer, changes, bounds, seed):
     """Array, curve and gradient agree with torch's clamp and autograd, off the bounds themselves."""
-    import torch
-
     content, _ = shown(explorer, seed=seed, **changes)
     before, after, gradient = map(numbers, content.tables[0].rows)
     h = torch.tensor(before, dtype=torch.float64, requires_grad=True)
@@ -136,3 +134,60 @@ def test_two_bounds_that_cross_leave_nothing():
     content, _ = shown(ClampExplorer(), min=2.0, max=-2.0)
     assert "each entry becomes -2" in content.sentence or "every entry becomes -2" in content.sentence
     assert (slope(np.linspace(-3, 3, 7), 2.0, -2.0) == 0).all()
+
+
+@pytest.mark.parametrize("which", ["network", "used twice"])
+def test_the_walked_tape_ends_with_torchs_gradients(which):
+    """After the last step each value's gradient in the table is the one that autograd finds."""
+    _, values = small_tape(which)
+    again = {
+        name: value.clone().requires_grad_() for name, value in values.items() if name in ("x", "w", "w1", "w2", "y")
+    }
+    if which == "network":
+        loss = (again["x"].mm(again["w1"]).clamp(min=0).mm(again["w2"]) - again["y"]).pow(2).sum()
+    else:
+        h = again["x"].mm(again["w"])
+        loss = (h - h.mm(again["w"])).pow(2).sum()
+    gradients = dict(zip(again, torch.autograd.grad(loss, list(again.values()))))
+    content, _ = shown(TapeExplorer(), walked=6, tape=which)
+    rows = {row[0]: row[2] for row in content.tables[0].rows}
+    for name, gradient in gradients.items():
+        found = [float(text) for text in rows[name].strip("[]").replace(";", "").split()]
+        assert found == gradient.ravel().tolist(), name
+    assert "-" not in rows.values()
+
+
+def test_the_walk_shows_one_step_at_a_time():
+    """Each step lights its own operation, from the last to the first, and says what is added where something was."""
+    lit = [[step.lit for step in shown(TapeExplorer(), walked=k)[0].flow.steps] for k in range(7)]
+    assert lit[0] == [False] * 6
+    assert [row.index(True) for row in lit[1:]] == [5, 4, 3, 2, 1, 0]
+    twice = shown(TapeExplorer(), walked=4, tape="used twice")[0]
+    assert "h has [2 -10] already; [8 -12] is added: [10 -22]." in twice.sentence
+    assert twice.flow.skips == [(0, 2)]
+    assert shown(TapeExplorer(), walked=6, tape="used twice")[1]["walked"] == 5
+
+
+def test_the_digits_shown_were_held_back():
+    """The explorer's images are those that its network never saw, and a right reading is called right."""
+    images, labels = load_digits()
+    _, unseen = split(len(labels), 0)
+    reader, shown_images, shown_labels = trained()
+    assert torch.equal(shown_images, images[unseen])
+    said = reader(shown_images).argmax(dim=1)
+    for digit in (int((said == shown_labels).nonzero()[0]), int((said != shown_labels).nonzero()[0])):
+        sentence = shown(DigitExplorer(), digit=digit)[0].sentence
+        assert sentence.startswith(f"The network says {int(said[digit])},")
+        assert sentence.endswith("right." if said[digit] == shown_labels[digit] else "wrong.")
+
+
+def test_another_digit_takes_the_drawings_place():
+    """A drawing stays while it is drawn on, and goes when the slider moves."""
+    explorer = DigitExplorer()
+    state, _ = explorer.amend(defaults(explorer.options) | {"drawing": "0" * 64})
+    assert explorer.content(state, state).extra["drawn"]["drawing"] == "0" * 64
+    assert "The grid is empty" in explorer.content(state, state).sentence
+    state, _ = explorer.amend(state | {"digit": 4})
+    assert state["drawing"] == ""
+    inks = [int(letter, 36) for letter in explorer.content(state, state).extra["drawn"]["drawing"]]
+    assert inks == trained()[1][4].tolist()

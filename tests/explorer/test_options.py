@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.course import LESSON_NAMES
+from helpers.explorer.digits import DigitExplorer
 from helpers.explorer.network_explorer import NetworkExplorer
 from helpers.explorer.options import written
 from helpers.explorer.state import as_call, defaults, read
@@ -111,3 +112,20 @@ def test_every_stop_and_start_is_a_value_that_the_option_takes(lesson):
         assert option.read(option.default) == option.default
         if hasattr(option, "stops"):
             assert option.default in option.stops
+
+
+@given(value=EVERY)
+def test_a_drawing_is_64_inks_or_nothing(value):
+    """Any other value is refused with a sentence that says so; what is taken reads back as the same inks."""
+    options = DigitExplorer().options
+    state, remarks = read(options, {"drawing": value}, defaults(options))
+    taken = isinstance(value, str) and (value == "" or (len(value) == 64 and set(value) <= set("0123456789abcdefg")))
+    assert (state["drawing"] == value) if taken else ("is a text of 64 characters from 0 to g" in remarks[0])
+
+
+def test_a_drawing_reads_back_as_its_inks():
+    """Ink 16 is written as g."""
+    drawing = DigitExplorer().options[1]
+    inks = [0, 16, 9, 10] * 16
+    assert drawing.written(inks) == "0g9a" * 16
+    assert drawing.inks("0g9a" * 16) == inks

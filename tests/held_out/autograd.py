@@ -916,7 +916,359 @@ def train_with_sgd_wrong_5(x, y, w1, w2, learning_rate, steps):
 
 # ---------------------------------------------------------------- the answers
 
+# ---------------------------------------------------------------- the tape and accuracy, by another reader (2026-11-25)
+
+
+# ---------------------------------------------------------------- record
+
+
+def record_wrong_1(tape, operation, inputs):
+    # wrong: `tape = tape + [...]` makes a new list, so the caller's tape gets no step
+    output = getattr(torch, operation)(*inputs)
+    tape = tape + [(operation, inputs, output)]
+    return output
+
+
+def record_wrong_2(tape, operation, inputs):
+    # wrong: computes twice, so the Tensor on the tape is not the one that is returned (equal, another id)
+    function = getattr(torch, operation)
+    tape.append((operation, inputs, function(*inputs)))
+    return function(*inputs)
+
+
+def record_wrong_3(tape, operation, inputs):
+    # wrong: "to be safe" puts copies of the inputs on the tape; their ids belong to nothing else
+    output = getattr(torch, operation)(*inputs)
+    kept = tuple(item.clone() if torch.is_tensor(item) else item for item in inputs)
+    tape.append((operation, kept, output))
+    return output
+
+
+def record_wrong_4(tape, operation, inputs):
+    # wrong: leaves the numbers (floor, exponent) out of the step, since nobody wants to move them
+    output = getattr(torch, operation)(*inputs)
+    tensors = tuple(item for item in inputs if isinstance(item, torch.Tensor))
+    tape.append((operation, tensors, output))
+    return output
+
+
+def record_right_1(tape, operation, inputs):
+    # odd: a dict of functions instead of getattr, and `+=` with a list of one step (changes the caller's list)
+    functions = {"mm": torch.mm, "clamp": torch.clamp, "sub": torch.sub, "pow": torch.pow, "sum": torch.sum}
+    output = functions[operation](*inputs)
+    tape += [(operation, inputs, output)]
+    return output
+
+
+def record_right_2(tape, operation, inputs):
+    # odd: operator.methodcaller on the module torch, a slice assignment at the end, and the output read from the tape
+    from operator import methodcaller
+
+    tape[len(tape) :] = [(operation, inputs, methodcaller(operation, *inputs)(torch))]
+    return tape[-1][-1]
+
+
+def record_right_3(tape, operation, inputs):
+    # odd: a chain of ifs, and the step is a namedtuple (a tuple whose items also have names)
+    from collections import namedtuple
+
+    Step = namedtuple("Step", ["operation", "inputs", "output"])
+    if operation == "mm":
+        output = torch.mm(*inputs)
+    elif operation == "clamp":
+        output = torch.clamp(*inputs)
+    elif operation == "sub":
+        output = torch.sub(*inputs)
+    elif operation == "pow":
+        output = torch.pow(*inputs)
+    else:
+        output = torch.sum(*inputs)
+    tape.insert(len(tape), Step(operation, inputs, output))
+    return output
+
+
+# ---------------------------------------------------------------- rule
+
+
+def rule_wrong_1(operation, inputs, grad):
+    # wrong: the clamp's mask is that of relu, h > 0, whatever the floor is
+    if operation == "mm":
+        a, b = inputs
+        return grad.mm(b.T), a.T.mm(grad)
+    if operation == "clamp":
+        h, floor = inputs
+        return grad * (h > 0), None
+    if operation == "sub":
+        return grad, -grad
+    if operation == "pow":
+        base, exponent = inputs
+        return grad * exponent * base ** (exponent - 1), None
+    (values,) = inputs
+    return (grad * torch.ones_like(values),)
+
+
+def rule_wrong_2(operation, inputs, grad):
+    # wrong: pow always has the slope of a square, 2 * base, whatever the exponent is
+    if operation == "mm":
+        a, b = inputs
+        return grad.mm(b.T), a.T.mm(grad)
+    if operation == "clamp":
+        h, floor = inputs
+        return grad * (h > floor), None
+    if operation == "sub":
+        return grad, -grad
+    if operation == "pow":
+        base, exponent = inputs
+        return 2 * base * grad, None
+    (values,) = inputs
+    return (grad * torch.ones_like(values),)
+
+
+def rule_wrong_3(operation, inputs, grad):
+    # wrong: the clamp's mask is written into grad itself, which has to stay as it is
+    if operation == "mm":
+        a, b = inputs
+        return grad.mm(b.T), a.T.mm(grad)
+    if operation == "clamp":
+        h, floor = inputs
+        grad[h < floor] = 0
+        return grad, None
+    if operation == "sub":
+        return grad, -grad
+    if operation == "pow":
+        base, exponent = inputs
+        return grad * exponent * base ** (exponent - 1), None
+    (values,) = inputs
+    return (grad * torch.ones_like(values),)
+
+
+def rule_wrong_4(operation, inputs, grad):
+    # wrong: the sum hands back its slope 1 alone, without what arrives (right only where grad is 1)
+    if operation == "mm":
+        a, b = inputs
+        return grad.mm(b.T), a.T.mm(grad)
+    if operation == "clamp":
+        h, floor = inputs
+        return grad * (h > floor), None
+    if operation == "sub":
+        return grad, -grad
+    if operation == "pow":
+        base, exponent = inputs
+        return grad * exponent * base ** (exponent - 1), None
+    (values,) = inputs
+    return (torch.ones_like(values),)
+
+
+def rule_right_1(operation, inputs, grad):
+    # odd: einsum for mm, where for the clamp, and the sum's gradient is an expanded view of grad
+    if operation == "mm":
+        a, b = inputs
+        return torch.einsum("np,mp->nm", grad, b), torch.einsum("nm,np->mp", a, grad)
+    if operation == "clamp":
+        h, floor = inputs
+        return torch.where(h > floor, grad, torch.zeros_like(grad)), None
+    if operation == "sub":
+        return grad, grad.neg()
+    if operation == "pow":
+        base, exponent = inputs
+        return torch.mul(grad, exponent * torch.pow(base, exponent - 1)), None
+    (values,) = inputs
+    return (grad.expand_as(values),)
+
+
+def rule_right_2(operation, inputs, grad):
+    # odd: a dict of lambdas, called with the inputs by a star; the sum's gradient by full_like
+    return {
+        "mm": lambda a, b: (grad @ b.T, (grad.T @ a).T),
+        "clamp": lambda h, floor: ((h > floor).to(grad.dtype) * grad, None),
+        "sub": lambda a, b: (grad, -1 * grad),
+        "pow": lambda base, exponent: (exponent * base ** (exponent - 1) * grad, None),
+        "sum": lambda values: (torch.full_like(values, grad.item()),),
+    }[operation](*inputs)
+
+
+def rule_right_3(operation, inputs, grad):
+    # odd: mm by broadcasting and sums, masked_fill for the clamp, a comprehension for sub, zeros plus grad for the sum
+    back = []
+    if operation == "mm":
+        a, b = inputs
+        back.append((grad[:, None, :] * b[None, :, :]).sum(dim=2))
+        back.append((a[:, :, None] * grad[:, None, :]).sum(dim=0))
+    elif operation == "clamp":
+        h, floor = inputs
+        back += [grad.masked_fill(h < floor, 0.0), None]
+    elif operation == "sub":
+        back += [sign * grad for sign in (1, -1)]
+    elif operation == "pow":
+        base, exponent = inputs
+        back += [base.pow(exponent - 1).mul(exponent).mul(grad), None]
+    else:
+        back.append(torch.zeros_like(inputs[0]) + grad)
+    return tuple(back)
+
+
+# ---------------------------------------------------------------- walk
+
+
+def walk_wrong_1(tape, wanted, rule):
+    # wrong: adds from step to step, but a Tensor that stands twice in one step keeps only its last part (a dict per step)
+    loss = tape[-1][2]
+    grads = {id(loss): torch.ones_like(loss)}
+    for operation, inputs, output in reversed(tape):
+        parts = dict(zip(map(id, inputs), rule(operation, inputs, grads[id(output)])))
+        for key, part in parts.items():
+            if part is not None:
+                grads[key] = grads.get(key, 0) + part
+    return [grads[id(tensor)] for tensor in wanted]
+
+
+def walk_wrong_2(tape, wanted, rule):
+    # wrong: `+=` writes into what rule handed back, which may be the gradient of the output as well
+    loss = tape[-1][2]
+    grads = {id(loss): torch.ones_like(loss)}
+    for operation, inputs, output in reversed(tape):
+        for item, part in zip(inputs, rule(operation, inputs, grads[id(output)])):
+            if part is None:
+                continue
+            if id(item) in grads:
+                grads[id(item)] += part
+            else:
+                grads[id(item)] = part
+    return [grads[id(tensor)] for tensor in wanted]
+
+
+def walk_wrong_3(tape, wanted, rule):
+    # wrong: pop throws the gradient of each output away, so a wanted Tensor between (or the loss) is a KeyError
+    loss = tape[-1][2]
+    grads = {id(loss): torch.ones_like(loss)}
+    for operation, inputs, output in reversed(tape):
+        grad = grads.pop(id(output))
+        for item, part in zip(inputs, rule(operation, inputs, grad)):
+            if part is not None:
+                grads[id(item)] = grads.get(id(item), 0) + part
+    return [grads[id(tensor)] for tensor in wanted]
+
+
+def walk_wrong_4(tape, wanted, rule):
+    # wrong: starts with the loss itself instead of a 1, so every gradient is multiplied by the loss
+    loss = tape[-1][2]
+    grads = {id(loss): loss}
+    for operation, inputs, output in reversed(tape):
+        for item, part in zip(inputs, rule(operation, inputs, grads[id(output)])):
+            if part is not None:
+                grads[id(item)] = grads.get(id(item), 0) + part
+    return [grads[id(tensor)] for tensor in wanted]
+
+
+def walk_right_1(tape, wanted, rule):
+    # odd: the Tensors themselves are the keys (a Tensor's hash is its id)
+    *_, (_, _, loss) = tape
+    grads = {loss: torch.ones_like(loss)}
+    for operation, inputs, output in tape[::-1]:
+        for item, part in zip(inputs, rule(operation, inputs, grads[output])):
+            if part is not None:
+                grads[item] = grads[item] + part if item in grads else part
+    return [grads[tensor] for tensor in wanted]
+
+
+def walk_right_2(tape, wanted, rule):
+    # odd: keeps a list of parts for each id and adds them up only when they are read
+    from collections import defaultdict
+
+    parts = defaultdict(list)
+    loss = tape[-1][-1]
+    parts[id(loss)].append(loss.new_ones(loss.shape))
+    for step in range(len(tape) - 1, -1, -1):
+        operation, inputs, output = tape[step]
+        back = rule(operation, inputs, sum(parts[id(output)]))
+        for place in range(len(inputs)):
+            if isinstance(inputs[place], torch.Tensor):
+                parts[id(inputs[place])].append(back[place])
+    return [sum(parts[id(tensor)]) for tensor in wanted]
+
+
+def walk_right_3(tape, wanted, rule):
+    # odd: no dict and no id: two lists side by side, searched with `is`, and a while loop
+    tensors, totals = [tape[-1][2]], [torch.ones_like(tape[-1][2])]
+
+    def place_of(tensor):
+        return next((k for k, known in enumerate(tensors) if known is tensor), None)
+
+    left = len(tape)
+    while left > 0:
+        left -= 1
+        operation, inputs, output = tape[left]
+        for item, part in zip(inputs, rule(operation, inputs, totals[place_of(output)])):
+            if part is None:
+                continue
+            place = place_of(item)
+            if place is None:
+                tensors.append(item)
+                totals.append(part)
+            else:
+                totals[place] = torch.add(totals[place], part)
+    return [totals[place_of(tensor)] for tensor in wanted]
+
+
+# ---------------------------------------------------------------- accuracy
+
+
+def accuracy_wrong_1(scores, labels, seen):
+    # wrong: `~seen` is no complement: for whole numbers it is -seen - 1, places counted from the end
+    unseen = ~seen
+    right = scores[unseen].argmax(dim=1) == labels[unseen]
+    return right.double().mean().item()
+
+
+def accuracy_wrong_2(scores, labels, seen):
+    # wrong: takes the first K digits for those that were trained on; seen is in random order all over the place
+    k = len(seen)
+    right = scores[k:].argmax(dim=1) == labels[k:]
+    return right.double().mean().item()
+
+
+def accuracy_wrong_3(scores, labels, seen):
+    # wrong: counts only digits not trained on, but divides by the number of all digits
+    right = scores.argmax(dim=1) == labels
+    right[seen] = False
+    return right.sum().item() / len(labels)
+
+
+def accuracy_wrong_4(scores, labels, seen):
+    # wrong: the right number, but as a Tensor: `.item()` is missing, and a Python float is asked for
+    held_back = torch.ones(len(labels), dtype=torch.bool)
+    held_back[seen] = False
+    right = scores[held_back].argmax(dim=1) == labels[held_back]
+    return right.double().mean()
+
+
+def accuracy_right_1(scores, labels, seen):
+    # odd: plain Python: a set of places, lists of numbers, max with a key
+    held_back = set(range(len(labels))) - set(seen.tolist())
+    rows, written = scores.tolist(), labels.tolist()
+    hits = [max(range(len(rows[n])), key=rows[n].__getitem__) == written[n] for n in held_back]
+    return sum(hits) / len(hits)
+
+
+def accuracy_right_2(scores, labels, seen):
+    # odd: numpy throughout: delete takes the places out
+    held_back = np.delete(np.arange(len(labels)), seen.numpy())
+    said = scores.detach().numpy().argmax(axis=1)
+    return float(np.mean(said[held_back] == labels.numpy()[held_back]))
+
+
+def accuracy_right_3(scores, labels, seen):
+    # odd: no digit is taken out: each has a weight, 0 or 1, by bincount, and einsum adds up the weights of the hits
+    weights = (1 - torch.bincount(seen, minlength=len(labels)).clamp(max=1)).double()
+    hits = (scores.max(dim=1).indices == labels).double()
+    return (torch.einsum("n,n->", weights, hits) / weights.sum()).item()
+
+
 RIGHT = {
+    "autograd.record": [record_right_1, record_right_2, record_right_3],
+    "autograd.rule": [rule_right_1, rule_right_2, rule_right_3],
+    "autograd.walk": [walk_right_1, walk_right_2, walk_right_3],
+    "autograd.accuracy": [accuracy_right_1, accuracy_right_2, accuracy_right_3],
     "autograd.dtype": [],
     "autograd.shared": [5, 5.0, np.float64(5.0), np.array([5.0, 0.0, 0.0])[0], 10 / 2],
     "autograd.loss_shape": [
@@ -991,6 +1343,10 @@ RIGHT = {
 }
 
 WRONG = {
+    "autograd.record": [record_wrong_1, record_wrong_2, record_wrong_3, record_wrong_4],
+    "autograd.rule": [rule_wrong_1, rule_wrong_2, rule_wrong_3, rule_wrong_4],
+    "autograd.walk": [walk_wrong_1, walk_wrong_2, walk_wrong_3, walk_wrong_4],
+    "autograd.accuracy": [accuracy_wrong_1, accuracy_wrong_2, accuracy_wrong_3, accuracy_wrong_4],
     "autograd.dtype": [],
     "autograd.shared": [
         0,  # believes that from_numpy copies

@@ -184,3 +184,17 @@ def test_a_given_function_travels_as_its_numbers():
     f = PowerSum(np.array([[1.0, 2.0]]), 3)
     arrived = unpack(pack(Task("a.b", "function", ("f",), ((f,),))), Task).calls[0][0]
     assert arrived(np.array([[1.0, 2.0]])) == f(np.array([[1.0, 2.0]])) == 17.0
+
+
+def test_what_stands_twice_is_one_object_again():
+    """A Tensor in two places of a task arrives as one, and two with equal numbers as two; likewise arrays."""
+    w, other, array = torch.ones(2), torch.ones(2), np.ones(3)
+    task = Task(
+        "autograd.walk", "function", ("tape", "wanted"), (([("mm", (w, w), other)], (w, other), array, [array]),)
+    )
+    ((tape, wanted, one, (again,)),) = unpack(pack(task), Task).calls
+    ((_, (first, second), output),) = tape
+    assert first is second is wanted[0]
+    assert output is wanted[1]
+    assert first is not output
+    assert one is again

@@ -9,9 +9,11 @@ from matplotlib.text import Text
 
 from helpers.devices.timing import ProductTimes
 from helpers.explorer import explore, explore_clamp, explore_maximum, explore_product, explore_randn
+from helpers.explorer.digits import explore_digits
 from helpers.explorer.network_explorer import NetworkExplorer
 from helpers.explorer.panel import WORKER
 from helpers.explorer.still import still
+from helpers.explorer.tape import explore_tape, small_tape
 from helpers.explorer.trainer import Run
 from helpers.networks.own import reference
 from helpers.pictures import (
@@ -22,10 +24,12 @@ from helpers.pictures import (
     distributions,
     gradients,
     graph,
+    handwriting,
     memory,
     network,
     side_by_side,
     slopes,
+    tape,
     tensors,
 )
 from tests.words.told import compared, planted
@@ -66,6 +70,8 @@ def pictures(_: Path) -> Iterator[str]:
         gradients.mm_gradient(grad, other, 1, 0),
         gradients.clamp_gradient(h, -0.5, 0.5, grad),
         graph.draw_graph(loss, {"w1": weights[0]}, "A1"),
+        handwriting.draw_digits(np.zeros((2, 64)), [1, 2]),
+        handwriting.draw_digits(np.zeros((2, 64)), [1, 2], [1, 3]),
         memory.names_and_memory({"a": line[:3], "b": line[:3], "c": line[:3].copy()}),
         network.network_shapes(*map(np.ones, ((6, 50), (50, 10), (6, 10), (10, 4), (6, 4)))),
         side_by_side.side_by_side(compared([reference(way) for way in ("numpy", "tensor", "autograd")])),
@@ -74,6 +80,7 @@ def pictures(_: Path) -> Iterator[str]:
         slopes.corner([0.0, 0.5, 1.5]),
         slopes.corner([0.5]),
         slopes.accumulation([2, 4, 6], [2, 2, 2]),
+        tape.draw_tape(small_tape("network")[0], {}, "A1"),
         tensors.three_products(h, other[0], other.T),
         tensors.maximum_and_max(h, np.maximum(h, 0), h.max(0), h.argmax(0)),
         tensors.bounded_entries(line, np.clip(line, 0, None), np.clip(line, 0, 1), 1.0),
@@ -106,6 +113,9 @@ def explorers(_: Path) -> Iterator[str]:
         explore_maximum(),
         explore_clamp(),
         explore_clamp(min=2.0, max=-2.0, has_min=1),
+        explore_digits(digit=3, drawing="x9"),
+        explore_tape(),
+        explore_tape(walked=6, tape="used twice"),
     ]
     for panel in panels:
         yield repr(panel)
@@ -116,6 +126,13 @@ def explorers(_: Path) -> Iterator[str]:
     moves += [("preset", {"key": key}) for key in ("too_small", "good", "dying", "explodes")]
     moves += [("set", {"changes": {"steps": 4}}), ("sweep", {"open": True}), ("set", {"changes": {"steps": 3}})]
     yield from answers_of(panels[0], *moves)
+    drawing = {"changes": {"drawing": "g" * 64}}
+    yield from answers_of(
+        panels[-3], ("set", {"changes": {"digit": 5}}), ("preset", {"key": "empty"}), ("set", drawing)
+    )
+    for walked in range(7):
+        yield from answers_of(panels[-2], ("set", {"changes": {"walked": walked}}))
+        yield from answers_of(panels[-1], ("set", {"changes": {"walked": walked}}))
     yield from answers_of(panels[4], ("sweep", {"open": True}), ("set", {"changes": {"seed": 3}}))
     yield from _runs_in_words()
 
@@ -131,7 +148,7 @@ def answers_of(panel, *moves: tuple[str, dict]) -> Iterator[str]:
     yield from texts_of([{name: part for name, part in each.items() if name not in NOT_SHOWN} for each in sent])
 
 
-NOT_SHOWN = ("kind", "state", "call", "refused", "kept")  # what a content holds beside the words
+NOT_SHOWN = ("kind", "state", "call", "refused", "kept", "drawn")  # what a content holds beside the words
 
 
 def texts_of(part) -> Iterator[str]:

@@ -16,9 +16,10 @@ SURFACES = (*TOLD, *DRAWN)
 
 # Names that stand alone where a learner reads them: of lessons, functions, results, options and values.
 NAMES = {
-    "autograd", "bmm", "bool", "clamp", "class", "cpu", "device", "dot", "dtype", "False", "float", "grad",
-    "indices", "int", "list", "mean", "momentum", "nan", "None", "numpy", "pow", "rand", "randn", "scores", "seed",
-    "spread", "steps", "sum", "tensor", "True", "tuple", "values", "zero",
+    "autograd", "bmm", "bool", "clamp", "class", "cpu", "device", "difference", "digit", "dot", "drawing", "dtype",
+    "False", "float", "grad", "indices", "int", "list", "loss", "mean", "momentum", "nan", "None", "numpy", "pow",
+    "rand", "randn", "record", "rule", "scores", "seed", "spread", "squares", "steps", "sub", "sum", "tape", "tensor",
+    "True", "tuple", "values", "walk", "walked", "zero",
 }  # fmt: skip
 HTML = re.compile("<pre.*?</pre>|<code.*?</code>|<[^>]*>", re.DOTALL)
 CODE = re.compile(

@@ -21,7 +21,7 @@ from helpers.judging.judge import judge
 from helpers.lab.copies import CopyFault, make_copies, renew_lesson, restore_exercise
 from helpers.networks import three_ways
 from helpers.networks.gradient_check import compare_gradients
-from helpers.networks.own import Network, own_forward, own_networks, reference
+from helpers.networks.own import Network, own_autograd, own_forward, own_networks, reference
 from helpers.networks.side_by_side import compare_networks
 from helpers.sandbox.observation import Result
 from helpers.sandbox.observe import observe
@@ -76,6 +76,18 @@ def answers() -> Iterator[tuple[str, object]]:
         lambda D_in, H, scale: _leaf(scale * torch.sign(torch.randn(D_in, H, dtype=torch.float64))),
     ):
         yield "autograd.randn", draw
+    for record in (
+        lambda tape, operation, inputs: tape.append(("t1", inputs, w := getattr(torch, operation)(*inputs))) or w,
+        lambda tape, operation, inputs: tape.append((operation, inputs)) or getattr(torch, operation)(*inputs),
+        lambda tape, operation, inputs: tape.append((operation, (), w := getattr(torch, operation)(*inputs))) or w,
+        lambda tape, operation, inputs: (
+            tape.append((operation, inputs, w := getattr(torch, operation)(*inputs))) or 1 * w
+        ),
+        lambda tape, operation, inputs: tape.append((operation, inputs, inputs[0])) or inputs[0],
+    ):
+        yield "autograd.record", record
+    yield "autograd.rule", lambda operation, inputs, grad: (grad, grad)
+    yield "autograd.walk", lambda tape, wanted, rule: [0 * one for one in wanted]
     yield "autograd.forward", lambda x, w1, w2: x.mm(w1).clamp(min=0).mm(w2).detach()
     for exercise_id in ("numpy.shapes", "tensor.device", "autograd.accumulate", "autograd.order", "autograd.leaf"):
         yield from ((exercise_id, value) for value in ("t1", ..., 3, 12345.5, True, [1, 2], (1,)))
@@ -142,7 +154,10 @@ RARE = (
     Finding("odd_entry", {"function": "f1", "part": "losses", "got": Result("nothing", "NoneType")}),
     Finding("odd_entry", {"function": "f1", "part": "", "got": Result("other", "C1")}),
     Finding("prediction_of_another_word", {"got": "t1", "words": ("w1", "w2")}),
+    Finding("not_itself", {"function": "f1", "part": "", "got": (), "expected": ("inputs[0]",)}),
+    Finding("not_itself", {"function": "f1", "part": "tape[1][2]", "got": ("inputs[0]",), "expected": ()}),
     Finding("timed_out", {"function": "f1"}),
+    Finding("wrong_text", {"function": "f1", "part": "tape[0][0]", "got": "w1", "expected": "w2"}),
     Finding("wrong_number", {"function": "f1", "part": "", "got": 1.5, "expected": 2.5, "right": ("a", "b")}),
     Finding("wrong_number", {"function": "f1", "part": "loss", "got": 1.5, "expected": 2.5, "right": ("a",)}),
 )
@@ -180,6 +195,10 @@ def comparisons(folder: Path) -> Iterator[str]:
     file.record("numpy.train", status="passed", points=1, source="def train(:")
     yield from shown(compared(own_networks(file)))
     yield own_forward(file)[1]
+    for name in ("record", "rule", "walk"):
+        yield own_autograd(file).whose
+        file.record(f"autograd.{name}", status="passed", points=1, source=find(f"autograd.{name}").solution_source)
+    yield own_autograd(file).whose
 
 
 def compared(networks, steps: int = 8):

@@ -3,7 +3,7 @@
 from ..lazy import torch
 from .inputs import normal
 
-__all__ = ["gradients_by_torch", "network_tape", "recurrent_tape"]
+__all__ = ["gradients_by_torch", "network_tape", "recurrent_tape", "squared_tape"]
 
 
 def network_tape(rng, N, D_in, H, D_out):
@@ -31,6 +31,14 @@ def recurrent_tape(rng, N, H):
     off = _step(tape, "sub", h, _step(tape, "mm", h, w))
     _step(tape, "sum", _step(tape, "pow", off, 3))
     return tape, (w, h, off)
+
+
+def squared_tape(rng, N):
+    """Return a tape of which one step uses a matrix twice, and what is wanted: the matrix, and the loss itself."""
+    a = normal(rng, N, N)
+    tape = []
+    loss = _step(tape, "sum", _step(tape, "pow", _step(tape, "mm", a, a), 2))
+    return tape, (a, loss)
 
 
 def gradients_by_torch(tape, wanted):

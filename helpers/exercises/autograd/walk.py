@@ -1,5 +1,7 @@
 """The exercise on walking a tape backwards: autograd by hand."""
 
+import numpy as np
+
 from helpers.sandbox.given import Rule
 from helpers.sandbox.task import DELEGATION
 
@@ -8,7 +10,7 @@ from ..change import Change
 from ..exercise import Exercise
 from ..lazy import torch
 from ..mistake import Mistake
-from .tapes import gradients_by_torch, network_tape, recurrent_tape
+from .tapes import gradients_by_torch, network_tape, recurrent_tape, squared_tape
 
 __all__ = ["EXERCISE"]
 
@@ -67,6 +69,7 @@ EXERCISE = Exercise(
     solution=walk,
     blanks=(("grads = ", "return ["),),
     inputs=lambda rng: (*recurrent_tape(rng, *map(int, rng.permutation([2, 3, 4])[:2])), Rule()),
+    edge_cases=lambda: [(*squared_tape(np.random.default_rng(14), 3), Rule())],
     simplest=lambda rng: (*network_tape(rng, 3, 2, 4, 5), Rule()),
     oracle=lambda tape, wanted, rule: gradients_by_torch(tape, wanted),
     notes=(DELEGATION,),
