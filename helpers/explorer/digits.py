@@ -9,7 +9,6 @@ from helpers.digits import DigitReader, load_digits, train_digits
 from helpers.digits.data import HELD_BACK, MOST_INK
 from helpers.digits.training import split
 from helpers.words.language import say
-from helpers.words.numbers import rounded
 
 from .content import Axis, Chart, Content, Table
 from .operation import OperationExplorer
@@ -83,9 +82,9 @@ class DigitExplorer(OperationExplorer):
         told = say(
             "The network says {best}, with a score of {score}; next comes {second} with {other}.",
             best=best,
-            score=rounded(scores[best], 2),
+            score=_two_places(scores[best]),
             second=second,
-            other=rounded(scores[second], 2),
+            other=_two_places(scores[second]),
         )
         changed = int((pixels[0] != image).sum())
         if not state["drawing"] or not changed:
@@ -106,5 +105,9 @@ class DigitExplorer(OperationExplorer):
             bars_name=say("score"),
         )
         head = (say("digit"), *map(str, range(10)))
-        table = Table(say("The ten scores"), head, [(say("score"), *(rounded(score, 2) for score in scores))])
+        table = Table(say("The ten scores"), head, [(say("score"), *map(_two_places, scores))])
         return Content(told, [chart], [table], extra={"drawn": {"drawing": drawn}})
+
+
+def _two_places(score) -> str:
+    return f"{float(score) + 0.0:.2f}".replace("-0.00", "0.00")

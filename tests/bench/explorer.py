@@ -1,7 +1,7 @@
 """How fast the explorer is, as ratios against the plain way in the same run: `python -m tests.bench.explorer`.
 
 In a real headless Chromium: from key press to changed picture with 500 steps trained in between, a burst of keys, and
-memory over a thousand moves. Without one: the trainer and the sweep, and how they grow.
+memory over a thousand moves; a digit drawn by keyboard. Without one: the trainer and the sweep, and how they grow.
 """
 
 import argparse
@@ -46,6 +46,10 @@ WATCH = {
         window.noteKey();
         new MutationObserver((_, observer) => { observer.disconnect(); window.painted(done); })
             .observe(picture, {attributes: true, attributeFilter: ['d']}); }); }""",
+    "digits": """() => { const picture = document.querySelector('.explorer-bars'); window.moved = new Promise(done => {
+        window.noteKey();
+        new MutationObserver((_, observer) => { observer.disconnect(); window.painted(done); })
+            .observe(picture, {attributes: true, attributeFilter: ['d']}); }); }""",
     "plain": """() => { const area = document.querySelector('.jp-OutputArea'); window.moved = new Promise(done => {
         const before = area.querySelector('img')?.src;
         window.noteKey();
@@ -77,6 +81,7 @@ def main(arguments: list[str] | None = None) -> int:
         folder.mkdir()
         with running_lab(folder) as address, running_browser(options.chromium, profile) as page:
             latency(page, address, folder)
+            drawing(page, address, folder)
             memory(page, address, folder, options.moves)
     return 0
 
@@ -144,6 +149,26 @@ def latency(page, address: str, folder: Path) -> None:
         if way == "ours":
             burst(lab)
     print(f"explorer: {medians['plain'] / medians['ours']:.1f} times faster than the plain way")
+
+
+def drawing(page, address: str, folder: Path) -> None:
+    """Print the time from a key press on the grid of the digit explorer to the changed scores."""
+    cell = "from helpers.explorer.digits import explore_digits\nexplore_digits()"
+    ExplorerPage(page, address, folder, "drawing", [cell])
+    page.locator('.explorer-inks [tabindex="0"]').focus()
+    page.evaluate(PREPARE)
+    taken = []
+    for move in range(WARM_UP + MOVES):
+        if move % 2 == 0:
+            page.keyboard.press("ArrowRight" if move % 16 < 14 else "ArrowDown")
+        page.evaluate(WATCH["digits"])
+        page.keyboard.press("Space")  # inks the cell, and the next time clears it
+        taken.append(page.evaluate("() => window.moved"))
+    taken = sorted(taken[WARM_UP:])
+    p95 = taken[round(0.95 * (MOVES - 1))]
+    print(
+        f"digit explorer, key press to scores: median {statistics.median(taken):.0f} ms, p95 {p95:.0f} ms", flush=True
+    )
 
 
 def burst(lab: ExplorerPage) -> None:

@@ -253,8 +253,8 @@ def test_a_digit_is_drawn_by_keyboard_mouse_and_finger(open_cells):
     """The answer follows each stroke: with arrow keys and Space, with Shift, with the mouse, with a finger."""
     lab = open_cells(*ALL)
     lab.work_on(DIGITS)
-    drawing = lab.panel.locator(".explorer-drawing")
-    drawn = lambda: lab.panel.locator('.explorer-drawing [aria-label$="ink 16"]').count()  # noqa: E731
+    drawing = lab.panel.locator(".explorer-inks")
+    drawn = lambda: lab.panel.locator('.explorer-inks [aria-label$="ink 16"]').count()  # noqa: E731
     lab.panel.get_by_role("button", name="Empty grid").click()
     lab.settle()
     assert "The grid is empty" in lab.status

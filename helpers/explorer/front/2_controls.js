@@ -56,9 +56,9 @@ function drawingControl(spec, id, change) {
   const inks = new Array(spec.side ** 2).fill(0);
   let at = 0, pen = null;
   const cells = inks.map((_, place) => make("button", { type: "button", role: "gridcell", tabindex: place ? -1 : 0, "data-cell": place }));
-  const rows = Array.from({ length: spec.side }, (_, row) => make("div", { role: "row", class: "explorer-drawing-row" }, ...cells.slice(row * spec.side, (row + 1) * spec.side)));
-  const about = make("span", { id: `${id}-about`, class: "explorer-drawing-about" }, spec.about_shown);
-  const grid = make("div", { id, role: "grid", "aria-label": spec.label, "aria-describedby": `${id}-about`, class: "explorer-drawing" }, ...rows);
+  const rows = Array.from({ length: spec.side }, (_, row) => make("div", { role: "row", class: "explorer-inks-row" }, ...cells.slice(row * spec.side, (row + 1) * spec.side)));
+  const about = make("span", { id: `${id}-about`, class: "explorer-inks-about" }, spec.about_shown);
+  const grid = make("div", { id, role: "grid", "aria-label": spec.label, "aria-describedby": `${id}-about`, class: "explorer-inks" }, ...rows);
   const clear = make("button", { type: "button" }, spec.clear);
   const written = () => inks.map((ink) => ink.toString(36)).join("");
 

@@ -4,10 +4,12 @@ const FLOW_WIDTH = 720, FLOW_ROW = 58, FLOW_MIDDLE = 340;
 
 function makeFlow() {
   const svg = makeSvg("svg", { role: "img", class: "explorer-chart explorer-flow" });
+  const element = make("div", { class: "explorer-flow-here", tabindex: 0, role: "region" }, svg); // scrolls when narrow
 
   function draw(flow, alt) {
     const height = FLOW_ROW * flow.steps.length + 24;
     svg.setAttribute("viewBox", `0 0 ${FLOW_WIDTH} ${height}`);
+    element.setAttribute("aria-label", flow.name);
     svg.setAttribute("aria-label", `${flow.name}. ${alt}`);
     const y = (place) => 22 + FLOW_ROW * place;
     const arrow = (d, tip) => [makeSvg("path", { d, class: "explorer-axis" }), makeSvg("path", { d: tip, class: "explorer-arrow" })];
@@ -30,5 +32,5 @@ function makeFlow() {
     };
     svg.replaceChildren(...flow.steps.flatMap(step), ...flow.skips.flatMap(skip));
   }
-  return { element: make("figure", {}, svg), draw };
+  return { element, draw };
 }
