@@ -1,5 +1,7 @@
 """The network of the course, with biases, learning digits in batches: lesson 3's training step on real data."""
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import torch
@@ -58,6 +60,22 @@ def train_digits(
         relu: whether there is one.
         mask: whether ReLU's mask is used on the way back; without it every gradient passes.
     """
+    with _one_thread():
+        return _train(images, labels, seed, learning_rate, epochs, batch, H, relu, mask)
+
+
+@contextlib.contextmanager
+def _one_thread() -> Iterator[None]:
+    """Compute on one thread: products this small gain nothing from more, which wait for each other on busy cores."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+def _train(images, labels, seed, learning_rate, epochs, batch, H, relu, mask) -> tuple[DigitReader, list[float]]:
     generator = torch.Generator().manual_seed(seed)
     device = images.device
     x, y = images / MOST_INK, torch.eye(10, device=device)[labels]

@@ -138,7 +138,7 @@ class ExplorerPage:
 
     def wait_for_idle(self) -> None:
         """Wait until the kernel is idle and no cell waits for its turn."""
-        self.page.get_by_text(re.compile(r"\| Idle")).first.wait_for()
+        self.page.get_by_text(re.compile(r"\| Idle")).first.wait_for(timeout=60_000)
         expect(self.page.locator(".jp-InputPrompt", has_text="[*]")).to_have_count(0, timeout=60_000)
 
     @property
