@@ -50,16 +50,18 @@ reset: $(LEARNER)
 
 # Modules start in the order of tests/conftest.py, the slow ones first. A sweep has modules that take most of its time,
 # so there single tests are shared out.
-PYTEST := -m pytest -n $(JOBS) --maxprocesses=4 --dist=loadscope --no-loadscope-reorder
+# Each worker takes one thread for its products: together they fill the cores, and more would wait for each other.
+TESTS = OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 $(RUN) -m pytest \
+	-n $(JOBS) --maxprocesses=4 --dist=loadscope --no-loadscope-reorder
 BROWSER_RUNS := 20
 
 test: $(TEST)
-	$(RUN) $(PYTEST) $(ARGS)
+	$(TESTS) $(ARGS)
 
 test-all: $(TEST)
-	$(RUN) $(PYTEST) $(ARGS)
-	$(RUN) $(PYTEST) --dist=worksteal -m sweep $(ARGS)
-	$(RUN) $(PYTEST) --dist=worksteal -m "browser and not sweep" --count=$(BROWSER_RUNS) --repeat-scope=session $(ARGS) \
+	$(TESTS) $(ARGS)
+	$(TESTS) --dist=worksteal -m sweep $(ARGS)
+	$(TESTS) --dist=worksteal -m "browser and not sweep" --count=$(BROWSER_RUNS) --repeat-scope=session $(ARGS) \
 		tests/browser tests/explorer
 
 bench: $(TEST)
