@@ -81,7 +81,7 @@ class TapeExplorer(OperationExplorer):
         if last is None:
             loss = tape[-1][2]
             begins = (
-                "The walk begins with a gradient of 1 for the loss, {value}. Move the slider: each step walks one node."
+                "The walk begins with a gradient of 1 for the loss, {value}. Move the slider: each move walks one step."
             )
             return say(begins, value=f"{loss.item():g}")
         operation, inputs, output = tape[last]
