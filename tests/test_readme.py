@@ -6,7 +6,8 @@ import re
 import pytest
 import yaml
 
-from helpers.course import ROOT
+from helpers.course import LESSON_NAMES, ROOT
+from helpers.exercises import of_lesson
 
 README = (ROOT / "README.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
@@ -45,9 +46,11 @@ def test_each_module_that_is_called_is_there(module):
     assert importlib.util.find_spec(module)
 
 
-def test_the_readme_and_the_build_name_the_same_points():
-    """The points beside each lesson add up to the course's 100."""
-    assert sum(int(points) for points in re.findall(r"^\| \d, .*\| (\d+) \|$", README, re.MULTILINE)) == 100
+def test_the_readme_names_each_lessons_points():
+    """The points beside each lesson are those of its exercises, 100 in all."""
+    named = [int(points) for points in re.findall(r"^\| \d, .*\| (\d+) \|$", README, re.MULTILINE)]
+    assert named == [sum(exercise.points for exercise in of_lesson(lesson)) for lesson in LESSON_NAMES]
+    assert sum(named) == 100
 
 
 def test_the_pythons_that_ci_tries_are_named():

@@ -1,6 +1,4 @@
-"""What an explorer shows, as plain data that the panel and the still picture draw: words, tables, charts,
-grids, and steps that hand values on.
-"""
+"""What an explorer shows, as plain data for the panel and the still picture: words, tables, charts, grids, steps."""
 
 import math
 from collections.abc import Sequence

@@ -1,7 +1,6 @@
 """The explorer of digits: one after another that the network never saw, or one that you draw, and what it says."""
 
 import functools
-from dataclasses import dataclass
 
 import torch
 
@@ -25,15 +24,6 @@ def explore_digits(**options) -> Panel:
     return Panel(DigitExplorer(), options)
 
 
-@dataclass(frozen=True)
-class _Preset:
-    """A drawing under a key, what its button says and why it is worth a look, both in English."""
-
-    key: str
-    name: str
-    reason: str
-
-
 @functools.cache
 def trained() -> tuple[DigitReader, torch.Tensor, torch.Tensor]:
     """Return a network, trained once in this process, and the images and labels that it never saw."""
@@ -48,7 +38,6 @@ class DigitExplorer(OperationExplorer):
 
     function = "explore_digits"
     title = "Digit explorer"
-    presets = (_Preset("empty", "Empty grid", "Draw a digit of your own, 6 or 7 cells high."),)
     options = (
         Number("digit", "Digit", 0, "which of those held back", tuple(range(HELD_BACK)), 0, HELD_BACK - 1, whole=True),
         Drawing(
@@ -59,10 +48,6 @@ class DigitExplorer(OperationExplorer):
     def __init__(self):
         super().__init__()
         self._last = None
-
-    def preset(self, key: str) -> dict:
-        """Return what the preset changes."""
-        return {"drawing": "0" * 64}
 
     def amend(self, state) -> tuple[dict, list[str]]:
         """Return the state; another digit takes the place of the drawing."""

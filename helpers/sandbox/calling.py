@@ -57,9 +57,10 @@ def _bytes_of(argument) -> bytes | None:
         return argument.tobytes() + repr(argument.shape).encode()
     if is_array(argument):
         return argument.detach().cpu().numpy().tobytes() + repr(tuple(argument.shape)).encode()
-    if isinstance(argument, (list, dict)):
-        return repr(argument).encode()
-    return None
+    if isinstance(argument, (list, tuple)):
+        inside = [_bytes_of(part) or repr(part).encode() for part in argument]
+        return repr(inside).encode()
+    return repr(argument).encode() if isinstance(argument, dict) else None
 
 
 def _raised(error: BaseException, answer) -> Raised:

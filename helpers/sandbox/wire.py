@@ -129,10 +129,12 @@ def _stored(array: np.ndarray, arrays: _Members, owner: Any = None) -> str:
     """Return the name of the member that holds an array; `owner` is the array or Tensor that it belongs to, if any."""
     if array.dtype.hasobject:
         raise WireFault("An array of Python objects cannot travel.")
-    if id(owner) in arrays.written and owner is not None:
+    if id(owner) in arrays.written:
         return arrays.written[id(owner)][0]
     name = f"a{len(arrays)}"
-    arrays[name], arrays.written[id(owner)] = array, (name, owner)
+    arrays[name] = array
+    if owner is not None:
+        arrays.written[id(owner)] = (name, owner)
     return name
 
 

@@ -1,5 +1,6 @@
 """The judgement of answers that no mistake of the catalogue accounts for, alone or combined."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -182,3 +183,45 @@ def test_a_prediction_in_the_wrong_form_is_told_which_form(exercise_id, value, s
     judgement = judged(exercise_id, value)
     assert judgement.mistake is None
     assert said in told(find(exercise_id), judgement).text
+
+
+def record(tape, step, output):
+    tape.append(step)
+    return output
+
+
+def last_copied(inputs):
+    """The inputs with a copy of the last in its place, where it is a Tensor."""
+    return (*inputs[:-1], 1 * inputs[-1])
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "part"),
+    [
+        (lambda t, o, i, w: record(t, ("add", i, w), w), "wrong_text", r"tape\[\d\]\[0\]"),
+        (lambda t, o, i, w: record(t, (o, last_copied(i), w), w), "not_itself", r"tape\[\d\]\[1\]\[\d\]"),
+        (lambda t, o, i, w: record(t, (o, i), w), "wrong_type", r"tape\[\d\]"),
+        (lambda t, o, i, w: record(t, (o, i[:1], w), w), "wrong_type", r"tape\[\d\]\[1\]"),
+        (lambda t, o, i, w: record(t, (o, i, w.sum()), w), "wrong_shape", r"tape\[\d\]\[2\]"),
+    ],
+    ids=["text", "object", "items", "inputs", "shape"],
+)
+def test_a_fault_deep_in_a_result_is_found_in_its_place(answer, kind, part):
+    """A wrong text, another object, a missing item, a missing input, another shape: the place is named."""
+    judgement = judged("autograd.record", lambda t, o, i: answer(t, o, i, getattr(torch, o)(*i)))
+    assert judgement.mistake is None
+    assert judgement.finding.kind == kind
+    assert re.fullmatch(part, judgement.finding.values["part"])
+
+
+def test_what_is_written_into_a_tuple_of_arguments_is_seen():
+    """A Tensor in a tuple is an argument too: who writes into it is told, though the result is right."""
+
+    def rule(operation, inputs, grad):
+        parts = find("autograd.rule").solution(operation, inputs, grad)
+        parts = tuple(None if part is None else part.clone() for part in parts)
+        inputs[0].zero_()
+        return parts
+
+    judgement = judged("autograd.rule", rule)
+    assert (judgement.finding.kind, judgement.finding.values["name"]) == ("changed_argument", "inputs")

@@ -126,10 +126,8 @@ def explorers(_: Path) -> Iterator[str]:
     moves += [("preset", {"key": key}) for key in ("too_small", "good", "dying", "explodes")]
     moves += [("set", {"changes": {"steps": 4}}), ("sweep", {"open": True}), ("set", {"changes": {"steps": 3}})]
     yield from answers_of(panels[0], *moves)
-    drawing = {"changes": {"drawing": "g" * 64}}
-    yield from answers_of(
-        panels[-3], ("set", {"changes": {"digit": 5}}), ("preset", {"key": "empty"}), ("set", drawing)
-    )
+    empty, drawing = ({"changes": {"drawing": ink * 64}} for ink in "0g")
+    yield from answers_of(panels[-3], ("set", {"changes": {"digit": 5}}), ("set", empty), ("set", drawing))
     for walked in range(7):
         yield from answers_of(panels[-2], ("set", {"changes": {"walked": walked}}))
         yield from answers_of(panels[-1], ("set", {"changes": {"walked": walked}}))

@@ -1,5 +1,7 @@
 """Tapes for the exercises on autograd by hand: steps on drawn Tensors, and what torch says of them."""
 
+from helpers.networks.tape import record, record_network
+
 from ..lazy import torch
 from .inputs import normal
 
@@ -14,12 +16,7 @@ def network_tape(rng, N, D_in, H, D_out):
         N, D_in, H, D_out: the sizes.
     """
     x, w1, w2, y = normal(rng, N, D_in), normal(rng, D_in, H), normal(rng, H, D_out), normal(rng, N, D_out)
-    tape = []
-    h = _step(tape, "mm", x, w1)
-    h_relu = _step(tape, "clamp", h, 0)
-    y_pred = _step(tape, "mm", h_relu, w2)
-    off = _step(tape, "sub", y_pred, y)
-    _step(tape, "sum", _step(tape, "pow", off, 2))
+    tape, _ = record_network(record, x, y, w1, w2)
     return tape, (w1, w2)
 
 
@@ -27,9 +24,9 @@ def recurrent_tape(rng, N, H):
     """Return a tape that uses a weight and a value twice, and what is wanted: the weight, the value, a difference."""
     x, w = normal(rng, N, H), normal(rng, H, H)
     tape = []
-    h = _step(tape, "clamp", _step(tape, "mm", x, w), 0)
-    off = _step(tape, "sub", h, _step(tape, "mm", h, w))
-    _step(tape, "sum", _step(tape, "pow", off, 3))
+    h = record(tape, "clamp", (record(tape, "mm", (x, w)), 0))
+    off = record(tape, "sub", (h, record(tape, "mm", (h, w))))
+    record(tape, "sum", (record(tape, "pow", (off, 3)),))
     return tape, (w, h, off)
 
 
@@ -37,7 +34,7 @@ def squared_tape(rng, N):
     """Return a tape of which one step uses a matrix twice, and what is wanted: the matrix, and the loss itself."""
     a = normal(rng, N, N)
     tape = []
-    loss = _step(tape, "sum", _step(tape, "pow", _step(tape, "mm", a, a), 2))
+    loss = record(tape, "sum", (record(tape, "pow", (record(tape, "mm", (a, a)), 2)),))
     return tape, (a, loss)
 
 
@@ -58,9 +55,3 @@ def gradients_by_torch(tape, wanted):
     for operation, inputs, output in tape:
         again[id(output)] = getattr(torch, operation)(*map(twin, inputs))
     return list(torch.autograd.grad(again[id(tape[-1][2])], [twin(value) for value in wanted]))
-
-
-def _step(tape, operation, *inputs):
-    output = getattr(torch, operation)(*inputs)
-    tape.append((operation, inputs, output))
-    return output
