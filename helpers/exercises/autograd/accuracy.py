@@ -12,11 +12,11 @@ __all__ = ["EXERCISE"]
 
 
 def accuracy(scores, labels, seen):
-    """Return the share of digits that a network reads right, among those that it was not trained on.
+    """Return the share of digits that a network reads right, of those it was not trained on.
 
-    scores: float Tensor, shape (N, C): the largest entry of a row stands at the digit that the network says
+    scores: float Tensor, shape (N, C): a row's largest entry stands at the digit that it says
     labels: int64 Tensor, shape (N,): the digits as they were written, from 0 to C - 1
-    seen: int64 Tensor, shape (K,): the places of the digits that it was trained on; K is less than N
+    seen: int64 Tensor, shape (K,): the places of those it was trained on; K is less than N
     Returns: a Python float from 0 to 1
     """
     unseen = torch.ones(len(labels), dtype=torch.bool)

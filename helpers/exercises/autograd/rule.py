@@ -19,11 +19,11 @@ def rule(operation, inputs, grad):
     """Return what an operation hands back to each of its inputs, by hand.
 
     operation: "mm", "clamp", "sub", "pow" or "sum"
-    inputs: tuple of float64 Tensors and numbers: for "mm" and "sub" two Tensors, for "clamp" (h, floor),
-        for "pow" (base, exponent), for "sum" (values,)
+    inputs: tuple of float64 Tensors and numbers: for "mm" and "sub" two Tensors,
+        for "clamp" (h, floor), for "pow" (base, exponent), for "sum" (values,)
     grad: float64 Tensor, the gradient that arrives at the output, of the output's shape
     Returns: a tuple, one item for each input: its gradient, of its shape; None for a number
-    h and floor are nowhere equal; the exponent is 2 or more; the Tensors of "sub" have one shape.
+    h and floor are nowhere equal; the exponent is 2 or more; for "sub" both have one shape.
     By hand, without `backward`; inputs and grad stay as they are.
     """
     if operation == "mm":

@@ -16,14 +16,17 @@ __all__ = ["EXERCISE"]
 
 
 def walk(tape, wanted, rule):
-    """Walk a tape from its last step to its first, and return the gradients of the last output.
+    """Walk a tape from its last step to its first, and return gradients of the last output.
 
     tape: list of steps (operation, inputs, output); the last output is the loss, of shape ()
     wanted: tuple of Tensors of the tape
-    rule: rule(operation, inputs, grad) gives a tuple, one item for each input: its gradient, or None for a number
+    rule: rule(operation, inputs, grad) gives a tuple, one item for each input:
+        its gradient, or None for a number
     Returns: a list, for each Tensor in wanted the gradient of the loss
-    Every output but the last is an input of a later step. `id(tensor)` tells Tensors apart, equal numbers or not.
-    By hand, without `backward`. Do not write into what `rule` hands back: it may be the `grad` that you passed to it.
+    Every output but the last is an input of a later step.
+    `id(tensor)` tells Tensors apart, equal numbers or not.
+    By hand, without `backward`. Do not write into what `rule` hands back:
+    it may be the `grad` that you passed to it.
     """
     grads = {id(tape[-1][2]): torch.ones_like(tape[-1][2])}
     for operation, inputs, output in reversed(tape):

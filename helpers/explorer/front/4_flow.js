@@ -1,6 +1,6 @@
 // Steps of a computation from top to bottom: what enters on the left, what comes out beside the way down.
 
-const FLOW_WIDTH = 720, FLOW_ROW = 58, FLOW_MIDDLE = 340;
+const FLOW_WIDTH = 640, FLOW_ROW = 56, FLOW_MIDDLE = 318;
 
 function makeFlow() {
   const svg = makeSvg("svg", { role: "img", class: "explorer-chart explorer-flow" });
