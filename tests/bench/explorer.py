@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from playwright.sync_api import sync_playwright
 
 from helpers.explorer.shortcut import prepare, train_shortcut
 from helpers.explorer.sweep import RATES, sweep
@@ -79,7 +80,11 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         folder, profile = Path(scratch) / "lab", Path(scratch) / "profile"
         folder.mkdir()
-        with running_lab(folder) as address, running_browser(options.chromium, profile) as page:
+        with (
+            sync_playwright() as driver,
+            running_lab(folder) as address,
+            running_browser(driver, options.chromium, profile) as page,
+        ):
             latency(page, address, folder)
             drawing(page, address, folder)
             memory(page, address, folder, options.moves)

@@ -19,9 +19,9 @@ PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
 )
 
-# Sections of lesson 1 that make a short lesson: imports, five pictures, four exercises and the score.
+# Sections of lesson 1 that make a short lesson: imports, pictures, an exercise and the score.
 PART = "part_numpy"
-SECTIONS = ("lesson-1", "a-small-network", "randn", "range", "dot", "maximum", "your-score")
+SECTIONS = ("lesson-1", "a-small-network", "maximum", "your-score")
 
 START = """
 import sys
@@ -42,9 +42,9 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def lab_address(tmp_path_factory):
-    """The address of a JupyterLab of this module's own, lessons and progress apart from a learner's."""
+    """The address of a JupyterLab of this test's own, lessons and progress apart from a learner's."""
     folder = tmp_path_factory.mktemp("lab")
     environment = os.environ | {
         "ONE_NETWORK_PROGRESS": str(folder / "progress.json"),
@@ -77,31 +77,28 @@ def _write_part(folder):
     write_notebook(lesson, folder / f"{PART}.ipynb")
 
 
-@pytest.fixture(scope="module")
-def browser_page(chromium, tmp_path_factory):
+@pytest.fixture
+def browser_page(driver, chromium, tmp_path_factory):
     """A page of a Chromium with an empty profile."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            tmp_path_factory.mktemp("profile"),
-            executable_path=chromium,
-            headless=False,
-            viewport={"width": 1280, "height": 900},
-            args=[
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-            ],
-        )
-        context.set_default_timeout(30_000)
-        yield context.pages[0]
-        context.close()
+    context = driver.chromium.launch_persistent_context(
+        tmp_path_factory.mktemp("profile"),
+        executable_path=chromium,
+        headless=False,
+        viewport={"width": 1280, "height": 900},
+        args=[
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    )
+    context.set_default_timeout(30_000)
+    yield context.pages[0]
+    context.close()
 
 
 @pytest.fixture

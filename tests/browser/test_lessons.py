@@ -14,7 +14,7 @@ from helpers.maintainer.build.answers import mistaken_text
 from tests.browser.conftest import PART, SCREENSHOTS
 from tests.sweeps import first
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 STEMS = stems(ROOT / "notebooks")
 
@@ -58,7 +58,7 @@ def _assert_readable_pictures_and_cards(page, stem):
     for theme in ("JupyterLab Dark", "JupyterLab Light"):
         page.theme(theme)
         alts = page.pictures()
-        assert len(alts) >= 5
+        assert len(alts) >= (2 if stem == PART else 5)
         assert all(alt and len(alt.split()) >= 5 for alt in alts), alts
         card = page.code_cell('check("').first.locator(".jp-OutputArea b").first
         assert card.evaluate(CONTRAST) >= 4.5, theme

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
-from playwright.sync_api import Locator, Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, Playwright, expect
 
 from helpers import door
 from helpers.course import ROOT
@@ -87,19 +87,18 @@ def _address(server: subprocess.Popen, log: Path) -> str:
 
 
 @contextmanager
-def running_browser(executable: str, profile: Path) -> Iterator[Page]:
+def running_browser(playwright: Playwright, executable: str, profile: Path) -> Iterator[Page]:
     """Give a page, 1280 by 800, of a Chromium with an empty profile; it ends with the block."""
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            profile,
-            executable_path=executable,
-            headless=False,
-            viewport={"width": 1280, "height": 800},
-            args=list(ARGUMENTS),
-        )
-        context.set_default_timeout(20_000)
-        yield context.pages[0]
-        context.close()
+    context = playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=executable,
+        headless=False,
+        viewport={"width": 1280, "height": 800},
+        args=list(ARGUMENTS),
+    )
+    context.set_default_timeout(20_000)
+    yield context.pages[0]
+    context.close()
 
 
 class ExplorerPage:

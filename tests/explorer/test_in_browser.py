@@ -13,10 +13,12 @@ from playwright.sync_api import expect
 
 from helpers.maintainer.build.tidy import tidy
 from helpers.words.numbers import short
+from tests.conftest import through_all_runs
 from tests.explorer.oracle import START, plain_run
 from tests.sweeps import first
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("explorer_browser")]
+pytestmark = pytest.mark.browser
+
 
 NETWORK = "from helpers.explorer import explore\nexplore('numpy')"
 ALL = (
@@ -305,12 +307,18 @@ def test_a_cell_of_the_product_is_picked_with_the_mouse_and_by_slider(open_cells
     assert lab.panel.locator("td.explorer-lit").count() == 4 + 4 + 1 + 4 + 4
 
 
-def test_a_stored_lesson_shows_a_picture_without_a_kernel(page, lab_address, lab_folder, open_cells):
-    """In a notebook as the build stores it, never run here and untrusted, a picture with alt text stands, no error."""
+@pytest.fixture(scope=through_all_runs)
+def as_built():
+    """A notebook of all explorers as the build stores it."""
     notebook = new_notebook(cells=list(map(new_code_cell, ALL)))
     NotebookClient(notebook, timeout=60, store_widget_state=False).execute()
     tidy(notebook)
-    nbformat.write(notebook, lab_folder / "stored.ipynb")
+    return notebook
+
+
+def test_a_stored_lesson_shows_a_picture_without_a_kernel(as_built, page, lab_address, lab_folder):
+    """In a notebook as the build stores it, never run here and untrusted, a picture with alt text stands, no error."""
+    nbformat.write(as_built, lab_folder / "stored.ipynb")
     page.goto(f"{lab_address}/lab/tree/stored.ipynb?reset")
     pictures = page.locator(".jp-OutputArea-output img")
     expect(pictures).to_have_count(6)

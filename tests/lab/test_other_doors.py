@@ -28,7 +28,6 @@ SENTENCE = (
 )
 UNTOUCHED = "○ Not started"
 STEMS = [lesson.stem for lesson in LESSONS]
-SWEPT = [pytest.param(stem, marks=pytest.mark.sweep) for stem in STEMS]
 
 
 def installed_from() -> Path | None:
@@ -176,25 +175,25 @@ def test_in_notebook_7_from_another_folder(elsewhere, surroundings, notebook_7):
     assert_works_and_says_so_once(run_by_server(notebook_7, lesson, beginning(lesson), surroundings, "notebooks"))
 
 
-@pytest.mark.parametrize("stem", SWEPT)
-def test_each_lesson_to_its_end_by_nbclient(elsewhere, surroundings, stem):
-    """Every cell of every lesson runs from another folder."""
-    lesson = elsewhere / f"{stem}.ipynb"
-    assert_reaches_the_end(run_by_nbclient(lesson, code_of(lesson), surroundings))
+@pytest.mark.sweep
+def test_a_whole_lesson_in_notebook_7(elsewhere, surroundings, notebook_7):
+    """Every cell of lesson 1 runs in `jupyter notebook`, started in another folder."""
+    lesson = elsewhere / "01_numpy.ipynb"
+    assert_reaches_the_end(run_by_server(notebook_7, lesson, code_of(lesson), surroundings, "notebooks"))
 
 
-@pytest.mark.parametrize("stem", SWEPT)
-def test_each_lesson_to_its_end_in_a_plain_jupyterlab(elsewhere, surroundings, stem):
-    """Every cell of every lesson runs in `jupyter lab`, started in another folder."""
-    lesson, command = elsewhere / f"{stem}.ipynb", [sys.executable, "-m", "jupyterlab"]
+@pytest.mark.sweep
+def test_a_whole_lesson_in_a_plain_jupyterlab(elsewhere, surroundings):
+    """Every cell of lesson 2 runs in `jupyter lab`, started in another folder."""
+    lesson, command = elsewhere / "02_tensor.ipynb", [sys.executable, "-m", "jupyterlab"]
     assert_reaches_the_end(run_by_server(command, lesson, code_of(lesson), surroundings, "lab/tree"))
 
 
-@pytest.mark.parametrize("stem", SWEPT)
-def test_each_lesson_to_its_end_in_notebook_7(elsewhere, surroundings, notebook_7, stem):
-    """Every cell of every lesson runs in `jupyter notebook`, started in another folder."""
-    lesson = elsewhere / f"{stem}.ipynb"
-    assert_reaches_the_end(run_by_server(notebook_7, lesson, code_of(lesson), surroundings, "notebooks"))
+@pytest.mark.sweep
+def test_a_whole_lesson_by_nbclient(elsewhere, surroundings):
+    """Every cell of lesson 3 runs by nbclient in another folder."""
+    lesson = elsewhere / "03_autograd.ipynb"
+    assert_reaches_the_end(run_by_nbclient(lesson, code_of(lesson), surroundings))
 
 
 def test_the_variable_silences_the_sentence(elsewhere, surroundings):

@@ -4,12 +4,13 @@ import ast
 
 from helpers.maintainer.build.differences import moved_outputs
 from helpers.maintainer.build.lessons import find_lessons
-from helpers.maintainer.build.make import read_notebook, run_with_answers
-from helpers.maintainer.build.source import code_cells, tags
+from helpers.maintainer.build.kernel import execute
+from helpers.maintainer.build.make import assemble, read_notebook, run_with_answers
+from helpers.maintainer.build.source import checked, code_cells, tags
 from helpers.maintainer.build.threads import thread_variables
 from helpers.exercises import catalogue, of_lesson
 
-__all__ = ["LESSONS", "finish"]
+__all__ = ["LESSONS", "exercises_alone", "finish"]
 
 LESSONS = find_lessons()
 SHOW_THE_LEARNERS_WORK = {"compare_gradients", "own_autograd", "own_forward", "own_networks", "progress"}
@@ -38,6 +39,21 @@ def finish(lesson, answers, progress=None, threads=1):
     moved = moved_outputs(read_notebook(lesson.notebook), built.notebook)
     assert [str(cell) for cell in moved if cell.cell not in learners] == []
     return built.statuses
+
+
+def exercises_alone(lesson, text_of, imports=1):
+    """Execute the first cells, the exercises with what `text_of` says of each, and their checks; return the statuses.
+
+    Args:
+        lesson: the lesson's files.
+        text_of: returns the text of an answer by the exercise's id.
+        imports: how many code cells at the lesson's beginning are needed.
+    """
+    notebook = assemble(lesson, catalogue(), text_of)
+    cells = code_cells(notebook)
+    checks = [place for place, cell in enumerate(cells) if checked(cell)]
+    notebook.cells = [*cells[:imports], *(cells[place + step] for place in checks for step in (-1, 0))]
+    return execute(notebook, lesson.folder)
 
 
 def learners_cells(cells):
