@@ -9,11 +9,14 @@ from helpers.cards.verdict import Verdict, told
 from helpers.course import NOT_STARTED, PASSED
 from helpers.exercises import Exercise, UnknownExercise, find, of_lesson
 from helpers.judging.judge import Judgement, judge
+from helpers.locating.evidence import shows
+from helpers.locating.search import locate
 from helpers.sandbox.observation import Observation
 from helpers.sandbox.observe import observe
 from helpers.score.store import ProgressFile
 from helpers.words.checks import HINT_LEVELS, points_of
 from helpers.words.language import say, translated
+from helpers.words.message import Message
 
 __all__ = ["check", "hint", "solution"]
 
@@ -35,7 +38,9 @@ def check(exercise_id: str, answer: Any) -> Verdict:
     task = exercise.task(seed=secrets.randbits(32))
     observation = observe(task, answer)
     asked = ProgressFile().entry(exercise.id)["asked"]
-    return _recorded(exercise, observation, judge(exercise, task, observation, asked))
+    judgement = judge(exercise, task, observation, asked)
+    is_shown, fault = _looked_for(exercise, task, answer, observation, judgement)
+    return _recorded(exercise, observation, judgement, told(exercise, judgement, is_shown, fault))
 
 
 def hint(exercise_id: str, level: int | None = None) -> Card:
@@ -101,7 +106,18 @@ def solution(exercise_id: str, show: bool = False) -> Card:
     return Card(translated(exercise.praise), sections)
 
 
-def _recorded(exercise: Exercise, observation: Observation, judgement: Judgement) -> Verdict:
+def _looked_for(exercise: Exercise, task, answer, observation: Observation, judgement: Judgement):
+    """Return whether the code shows the known mistake, and else where it is wrong, as far as that can be proved."""
+    if judgement.finding is None:
+        return True, None
+    if judgement.mistake:
+        mistake = next(one for one in exercise.mistakes if one.id == judgement.mistake)
+        if shows(observation.source, mistake, exercise):
+            return True, None
+    return False, locate(exercise, task, answer, observation)
+
+
+def _recorded(exercise: Exercise, observation: Observation, judgement: Judgement, says: Message | None) -> Verdict:
     """Write an attempt into the progress file and return its verdict. "Not started" writes nothing."""
     passed = judgement.status == PASSED
     known = {
@@ -122,7 +138,7 @@ def _recorded(exercise: Exercise, observation: Observation, judgement: Judgement
         mistake=judgement.mistake,
         questions=len(exercise.questions),
     )
-    says, finding = told(exercise, judgement), judgement.finding
+    finding = judgement.finding if not judgement.mistake else None
     entries = store.read().get("exercises", {})
     lesson = of_lesson(exercise.lesson)
     earned = sum(min(entries.get(e.id, {}).get("points", 0), e.points) for e in lesson)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from helpers.course import NOT_STARTED, NOT_YET_RIGHT, PASSED
-from helpers.words.checks import HEADINGS, HINT_LEVELS, PART_LABELS, points_of
+from helpers.words.checks import HEADINGS, HINT_LEVELS, PART_LABELS, PROVED, points_of
+from helpers.words.faults import with_place
 from helpers.words.findings import in_words
 from helpers.words.language import say, translated
 from helpers.words.message import Message
@@ -18,12 +19,22 @@ _ASKED = "Answer this in place of the question in the cell, or that one again:"
 _EDGES = {PASSED: "#2a9d57", NOT_STARTED: "#8a8a8a", NOT_YET_RIGHT: "#d97b0b"}
 
 
-def told(exercise, judgement) -> Message | None:
-    """Return what is said of a judgement: the mistake's own message, or the finding in words; None where it passed."""
-    if judgement.mistake:
+def told(exercise, judgement, is_shown: bool = True, fault=None) -> Message | None:
+    """Return what is said of a judgement: the mistake's own message, or the finding in words; None where it passed.
+
+    Args:
+        exercise: what was judged.
+        judgement: what was found.
+        is_shown: whether the learner's code shows what the mistake's message says of it; else the finding speaks.
+        fault: the place that was proved to be wrong, or None.
+    """
+    if judgement.mistake and (is_shown or not judgement.finding):
         mistakes = exercise.questions[judgement.question].mistakes
         return next(mistake.says for mistake in mistakes if mistake.id == judgement.mistake)
-    return in_words(judgement.finding) if judgement.finding else None
+    if judgement.finding is None:
+        return None
+    message = in_words(judgement.finding)
+    return with_place(message, fault) if fault else message
 
 
 @dataclass(frozen=True)
@@ -113,4 +124,6 @@ class Verdict:
         """The message as pairs of label and text: four parts, or the whole where it has none."""
         if self.says is None:
             return [("", self.message)]
-        return [(translated(label), text) for label, text in zip(PART_LABELS, self.says.parts) if text]
+        saw, expected, cause, following = PART_LABELS
+        labels = (saw, expected, PROVED if self.says.proved else cause, following)
+        return [(translated(label), text) for label, text in zip(labels, self.says.parts) if text]

@@ -26,6 +26,8 @@ class Mistake:
             answer is written). It gets the `Observation` of a function answer, or the value of a prediction,
             and says whether this mistake was made. Without it, an answer is this mistake when it behaves as
             `answer` does on every case.
+
+    `source` is the text of the changed solution; None for an answer of its own.
     """
 
     def __init__(
@@ -44,7 +46,7 @@ class Mistake:
             raise ValueError(f"{id}: a mistake is either changes to the solution or an answer of its own, not both.")
         self.id, self.changes, self.when, self.recognise = id, changes, when, recognise
         self.says = Message(saw, expected, cause, next)
-        self._answer, self._exercise = answer, None
+        self._answer, self._exercise, self.source = answer, None, None
 
     def of(self, exercise) -> "Mistake":
         """Make this a mistake of `exercise`, whose solution its changes are about, and return it.
@@ -54,7 +56,7 @@ class Mistake:
         """
         self._exercise = exercise
         if self.changes:
-            self._source = changed(f"{exercise.id}, {self.id}", exercise.solution_source, self.changes)
+            self.source = changed(f"{exercise.id}, {self.id}", exercise.solution_source, self.changes)
         return self
 
     @functools.cached_property
@@ -64,7 +66,7 @@ class Mistake:
             return self._answer
         solution = self._exercise.solution
         label = f"{self._exercise.id} {self.id}"
-        return function_from(self._source, solution.__name__, solution.__globals__, label)
+        return function_from(self.source, solution.__name__, solution.__globals__, label)
 
     @property
     def message(self) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from helpers.course import NOT_STARTED, NOT_YET_RIGHT, PASSED
-from helpers.exercises import Exercise, Mistake
+from helpers.exercises import Exercise
 from helpers.sandbox.observation import Observation, Result
 from helpers.sandbox.source_code import blank_line, same_code
 from helpers.sandbox.task import Task
@@ -23,8 +23,8 @@ class Judgement:
 
     Args:
         status: one of the course's three.
-        finding: what is wrong, where it is no known mistake; else None.
-        mistake: the known mistake that was made; else None.
+        finding: what is wrong; None where it passed, and where a known mistake was recognised by a test of its own.
+        mistake: the known mistake that was made, or that does the same; else None.
         question: which of the exercise's questions this is about, counted from 0.
     """
 
@@ -61,15 +61,13 @@ def judge(exercise: Exercise, task: Task, observation: Observation, asked: int =
         return _found("blank", function=exercise.name, line=blank, text=text)
     if complete and not mistake:
         mistake = behaves_like(exercise, task, observation)
-    return _named(mistake) if mistake else Judgement(NOT_YET_RIGHT, finding or _unfinished(exercise, observation))
+    if mistake:
+        return Judgement(NOT_YET_RIGHT, finding, mistake.id)
+    return Judgement(NOT_YET_RIGHT, finding or _unfinished(exercise, observation))
 
 
 def _found(kind: str, **values) -> Judgement:
     return Judgement(NOT_YET_RIGHT, Finding(kind, values))
-
-
-def _named(mistake: Mistake) -> Judgement:
-    return Judgement(NOT_YET_RIGHT, mistake=mistake.id)
 
 
 def _judge_value(questions: tuple[Exercise, ...], observation: Observation) -> Judgement:

@@ -6,15 +6,17 @@ import numpy as np
 
 from helpers.exercises import Exercise
 from helpers.sandbox.describe import describe, named_arrays
-from helpers.sandbox.observation import Result
+from helpers.sandbox.observation import Outcome, Result
 
 from .entries import differing_entries
 from .finding import Finding
 
 __all__ = [
+    "agreement",
     "changed_argument",
     "examined",
     "expected",
+    "holds",
     "unchanged_argument",
     "wrong_dtype",
     "wrong_shape",
@@ -30,6 +32,33 @@ def expected(exercise: Exercise, call: tuple) -> Result:
     if exercise.reads_back:
         arrays |= named_arrays(["result"], result)
     return describe(result, arrays)
+
+
+def holds(exercise: Exercise, want: Result, outcome: Outcome) -> bool:
+    """Whether one call did what was asked, as far as one call shows it."""
+    if outcome.raised or not set(exercise.must_change) <= set(outcome.changed) <= {
+        *exercise.may_change,
+        *exercise.must_change,
+    }:
+        return False
+    steps = (wrong_type, wrong_shape, wrong_dtype, wrong_values)
+    return not any(step(exercise, want, outcome.result) for step in steps)
+
+
+def agreement(exercise: Exercise, want: Result, outcome: Outcome) -> float:
+    """Return how much of a result is right, from 0 to 1: of several parts the mean, of an array the share."""
+    return _agreement(exercise, want, outcome.result, "") if outcome.result else 0.0
+
+
+def _agreement(exercise: Exercise, want: Result, got: Result, part: str) -> float:
+    if wrong_type(exercise, want, got, part) or wrong_shape(exercise, want, got, part):
+        return 0.0
+    if _has_parts(want):
+        shares = [_agreement(exercise, theirs, mine, "part") for theirs, mine in zip(want.data, got.data)]
+        return sum(shares) / max(1, len(shares))
+    if want.kind not in ("array", "number", "sequence"):
+        return float(not wrong_values(exercise, want, got, part))
+    return float(np.mean(_close(_numbers(got), _numbers(want), exercise), dtype=float)) if _numbers(want).size else 1.0
 
 
 def wrong_type(exercise: Exercise, want: Result, got: Result, part: str = "") -> Finding | None:
@@ -205,4 +234,4 @@ def _numbers(result: Result) -> np.ndarray:
     try:
         return np.asarray(data, dtype=float)
     except (TypeError, ValueError):
-        return np.full(np.shape(data) if result.kind == "array" else (len(data),), np.nan)
+        return np.full((len(data),) if result.kind == "sequence" else np.shape(data), np.nan)

@@ -17,7 +17,9 @@ from .time_limit import TimeLimitExceeded, call_within
 __all__ = ["called", "guarded", "quiet"]
 
 
-def called(answer, names: Sequence[str], arguments: tuple, reads_back: Sequence[str] = ()) -> Outcome:
+def called(
+    answer, names: Sequence[str], arguments: tuple, reads_back: Sequence[str] = (), brief: bool = False
+) -> Outcome:
     """Return what `answer(*arguments)` does. The arguments themselves stay as they are: the answer gets copies.
 
     Args:
@@ -25,6 +27,7 @@ def called(answer, names: Sequence[str], arguments: tuple, reads_back: Sequence[
         names: the names of the arguments, in order.
         arguments: one call's arguments.
         reads_back: names of arguments that are described behind the result, as they are after the call.
+        brief: whether of an exception only its type is told, which takes less time.
     """
     given = copy.deepcopy(arguments)
     before = [_bytes_of(argument) for argument in given]
@@ -34,7 +37,7 @@ def called(answer, names: Sequence[str], arguments: tuple, reads_back: Sequence[
     except TimeLimitExceeded:
         raise
     except BaseException as error:  # whatever an answer raises is an observation
-        raised = _raised(error, answer)
+        raised = Raised(type(error).__name__, "") if brief else _raised(error, answer)
     after = [_bytes_of(argument) for argument in given]
     changed = tuple(name for name, old, new in zip(names, before, after) if old != new)
     if raised:

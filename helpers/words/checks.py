@@ -2,13 +2,14 @@
 
 from helpers.words.language import say
 
-__all__ = ["HEADINGS", "HINT_LEVELS", "PART_LABELS", "STATUSES", "counted", "points_of"]
+__all__ = ["HEADINGS", "HINT_LEVELS", "PART_LABELS", "PROVED", "STATUSES", "counted", "points_of"]
 
 # by the status's key, which stands in the progress file; here are its words
 STATUSES = {"passed": "passed", "not started": "not started", "not yet right": "not yet right"}
 HEADINGS = {"passed": "Passed", "not started": "Not started", "not yet right": "Not yet right"}  # of a verdict's card
 HINT_LEVELS = ("concept", "shape", "line")
 PART_LABELS = ("", "", "Likely cause: ", "Next step: ")  # of a message's four parts
+PROVED = "The place: "  # in place of "Likely cause: ", where it is proved
 
 _NOUNS = {
     "attempt": ("{count} attempt", "{count} attempts"),

@@ -16,12 +16,14 @@ class Message:
         expected: what it expected instead.
         cause: the likely cause; empty where there is no evidence for one.
         next: the next step.
+        proved: whether the cause is a place that was proved to be wrong.
     """
 
     saw: str
     expected: str
     cause: str
     next: str
+    proved: bool = False
 
     @property
     def parts(self) -> tuple[str, str, str, str]:

@@ -1,0 +1,288 @@
+"""Find the smallest change of the learner's own code that makes every case right. A change that does is a proof."""
+
+import ast
+import contextlib
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import FunctionType
+
+import numpy as np
+
+from helpers.course import PASSED
+from helpers.exercises import Exercise
+from helpers.judging import results
+from helpers.judging.judge import judge
+from helpers.sandbox.calling import called, quiet
+from helpers.sandbox.observation import Observation
+from helpers.sandbox.observe import observe
+from helpers.sandbox.patches import undo_patches
+from helpers.sandbox.source_code import function_from
+from helpers.sandbox.task import Task
+from helpers.sandbox.time_limit import TimeLimitExceeded, call_within
+
+from . import parting, slips
+from .renaming import mapped, names_by_value, traced
+from .trees import Edit, count, edited, function_of, slots, statements
+
+__all__ = ["BUDGET", "Fault", "locate"]
+
+BUDGET = 0.5  # seconds that a search may take
+_PROMISING = 6  # changes that mend a part, tried together with a second one
+_FOR_A_SECOND = 0.3  # the share of the time that is kept for a second change
+_OTHER_DRAW = 20_261_125  # the seed of the draw on which a change must hold as well
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Where an answer is wrong: with this place mended, every case is right.
+
+    Args:
+        kind: what is wrong there, a key of `helpers.words.faults`.
+        line_number: counted from 1 in the answer's text.
+        line: that line, as the learner wrote it.
+        part: the part of it that is wrong; empty where that is the whole line.
+        remains: whether a second place is wrong too.
+    """
+
+    kind: str
+    line_number: int
+    line: str
+    part: str = ""
+    remains: bool = False
+
+
+def locate(exercise: Exercise, task: Task, answer, observation: Observation, budget: float = BUDGET) -> Fault | None:
+    """Return where a refused answer is wrong, or None where no small change of it makes it right.
+
+    The learner's code runs many times, as in a check: quiet, with patches undone, random numbers as before.
+
+    Args:
+        exercise: its oracle says what is right.
+        task: the calls that the answer was refused on.
+        answer: the function.
+        observation: what it did there.
+        budget: seconds.
+    """
+    function = function_of(observation.source)
+    if (
+        exercise.oracle is None
+        or function is None
+        or observation.timed_out
+        or observation.problem
+        or observation.patched
+    ):
+        return None
+    if type(answer) is not FunctionType or answer.__closure__ or answer.__name__ != function.name:
+        return None
+    search = _Search(exercise, task, answer, observation.source, budget)
+    patched: list[str] = []
+    unproved = contextlib.suppress(TimeLimitExceeded, Exception)  # a search that fails has proved nothing
+    with undo_patches(patched), quiet(), _same_random_numbers(), unproved:
+        call_within(2 * budget, search.run)
+    return search.found
+
+
+class _Search:
+    """One search. `found` is set when a place is proved."""
+
+    def __init__(self, exercise: Exercise, task: Task, answer: FunctionType, source: str, budget: float):
+        self.found: Fault | None = None
+        self._end = time.thread_time() + budget
+        self._end_of_first = self._end - budget * _FOR_A_SECOND
+        self._exercise, self._task, self._source = exercise, task, source
+        self._answer, self._function = answer, function_of(source)
+        self._half = count(self._function) / 2
+        self._is_one_statement = len(list(statements(self._function))) == 1
+        self._calls = sorted(task.calls, key=_cost)
+        if exercise.simplest:
+            self._calls = [task.calls[-1], *(call for call in self._calls if call is not task.calls[-1])]
+        self._wanted: dict[int, object] = {}
+        self._globals = dict(answer.__globals__)
+        self._seen: set[tuple] = set()
+        self._compiled()  # as it is
+        self._loaded = _names(self._function, ast.Load)
+
+    def run(self) -> None:
+        base = self._agreement(self._answer)
+        passing: list[Edit] = []
+        better: list[tuple[float, Edit]] = []
+        smallest = 10**9
+        for edit in self._edits():
+            if time.thread_time() > self._end_of_first:
+                break
+            if edit.size > smallest:
+                continue
+            with edited(edit.sets):
+                right, agreement = self._tried()
+                if right and not self._leaves_unused() and self._is_right_elsewhere():
+                    passing.append(edit)
+                    smallest = edit.size
+            if not passing and agreement > base and not self._is_returned(edit.part):
+                better.append((agreement, edit))
+        self.found = self._fault(passing)
+        if passing or self._is_one_statement:
+            return
+        better.sort(key=lambda pair: (-pair[0], pair[1].size))
+        for _, first in better[:_PROMISING]:
+            with edited(first.sets):
+                found = self._second(first)
+            if found:
+                self.found = self._fault([first], remains=True)
+                return
+
+    def _second(self, first: Edit) -> bool:
+        """Whether one more change elsewhere makes everything right."""
+        for edit in self._edits():
+            if time.thread_time() > self._end:
+                return False
+            if edit.statement is first.statement or self._is_returned(edit.part):
+                continue
+            with edited(edit.sets):
+                right, _ = self._tried()
+                if right and not self._leaves_unused() and self._is_right_elsewhere():
+                    return True
+        return False
+
+    def _edits(self) -> Iterator[Edit]:
+        """Yield single changes, the likely ones first."""
+        right_function = function_of(self._exercise.solution_source)
+        record, _ = traced(self._exercise.solution, self._calls[0])
+        mine, _ = traced(self._answer, self._calls[0])
+        names = names_by_value(record, mine)
+        arguments = [one.arg for one in right_function.args.args]
+        own_arguments = [one.arg for one in self._function.args.args]
+        names |= dict(zip(arguments, own_arguments))
+        right = [mapped(statement, names) for *_, statement in statements(right_function)]
+        right_values = {value for _, _, value in record}
+        doubtful = {line for _, line, value in mine if value not in right_values}
+        scope = list(dict.fromkeys([*own_arguments, *sorted(_names(self._function, ast.Store))]))
+        free = {*arguments, *_names(right_function, ast.Store)}
+        places = sorted(slots(self._function), key=lambda slot: slot.statement.lineno not in doubtful)
+        yield from self._small(parting.put_back([s for *_, s in statements(self._function)], right))
+        pairs = self._known_pairs(right_function)
+        for slot in places:
+            yield from self._small(parting.backwards(slot, pairs, free))
+        yield from slips.of_statements(self._function)
+        yield from parting.missing(self._function, right)
+        for slot in places:
+            yield from self._small(slips.of_expressions(slot, scope))
+        parts = _distinct(node for s in right for node in ast.walk(s) if isinstance(node, ast.expr))
+        for slot in places:
+            yield from parting.grafts(slot, parts, int(self._half))
+
+    def _known_pairs(self, right_function: ast.FunctionDef) -> list[tuple[ast.AST, ast.AST]]:
+        wrong = (function_of(mistake.source) for mistake in self._exercise.mistakes if mistake.changes)
+        return [pair for tree in wrong if tree for pair in parting.known_pairs(right_function, tree)]
+
+    def _small(self, edits: Iterator[Edit]) -> Iterator[Edit]:
+        """Leave out what exchanges half of the function: to put the solution in its place proves nothing."""
+        for edit in edits:
+            new = sum(count(value) for *_, value in edit.sets if isinstance(value, ast.AST))
+            if edit.size == 1 or (new < self._half and not self._is_returned(edit.part)):
+                yield edit
+
+    def _is_returned(self, part: ast.AST | None) -> bool:
+        """Whether a part is all that the function returns."""
+        return any(s.value is part for *_, s in statements(self._function) if isinstance(s, ast.Return))
+
+    def _tried(self) -> tuple[bool, float]:
+        """Return whether the tree as it stands is right on every case, and how much of the first case is right."""
+        answer = self._compiled()
+        if answer is None:
+            return False, 0.0
+        for number in range(len(self._calls)):
+            outcome = self._outcome(answer, number)
+            if not results.holds(self._exercise, self._want(number), outcome):
+                first = number == 0
+                return False, results.agreement(self._exercise, self._want(0), outcome) if first else 1.0
+        return True, 1.0
+
+    def _compiled(self) -> Callable | None:
+        """Return the function that the tree as it stands is, or None where it is none or one tried before."""
+        bound: dict[str, object] = {}
+        try:
+            exec(compile(ast.Module([self._function], []), "<changed answer>", "exec"), self._globals, bound)
+        except (SyntaxError, ValueError, TypeError):
+            return None
+        answer = bound[self._function.name]
+        code = answer.__code__
+        known = code.co_code, code.co_names, code.co_varnames, repr(code.co_consts)
+        return None if known in self._seen else self._seen.add(known) or answer
+
+    def _outcome(self, answer: Callable, number: int):
+        return called(answer, self._task.arguments, self._calls[number], self._task.reads_back, brief=True)
+
+    def _want(self, number: int):
+        if number not in self._wanted:
+            self._wanted[number] = results.expected(self._exercise, self._calls[number])
+        return self._wanted[number]
+
+    def _agreement(self, answer: Callable) -> float:
+        return results.agreement(self._exercise, self._want(0), self._outcome(answer, 0))
+
+    def _leaves_unused(self) -> bool:
+        """Whether a name that was used stands in the changed tree only to be given a value."""
+        stored, loaded = _names(self._function, ast.Store), _names(self._function, ast.Load)
+        return bool((stored & self._loaded) - loaded)
+
+    def _is_right_elsewhere(self) -> bool:
+        """Whether the changed tree passes the whole check on another draw."""
+        text = ast.unparse(ast.fix_missing_locations(self._function))
+        task = self._exercise.task(_OTHER_DRAW)
+        answer = function_from(text, self._function.name, dict(self._answer.__globals__), "changed answer")
+        return judge(self._exercise, task, observe(task, answer)).status == PASSED
+
+    def _fault(self, passing: list[Edit], remains: bool = False) -> Fault | None:
+        """Return the place that the smallest changes have in common, or None where they disagree."""
+        if not passing:
+            return None
+        least = min(edit.size for edit in passing)
+        best = [edit for edit in passing if edit.size == least]
+        if len({edit.place for edit in best}) > 1:
+            return None
+        parts = {self._text(edit.part) for edit in best}
+        part = next((one for one in parts if one and all(other in one for other in parts)), "")
+        if self._is_one_statement and (not part or part == self._text(self._function.body[0].value)):
+            return None
+        kinds = {edit.kind for edit in best}
+        kind = kinds.pop() if len(kinds) == 1 else "expression"
+        number = best[0].statement.lineno
+        line = self._source.splitlines()[number - 1].strip()
+        return Fault(kind, number, line, "" if part == line else part, remains)
+
+    def _text(self, node: ast.AST | None) -> str:
+        if node is None:
+            return ""
+        return " ".join((ast.get_source_segment(self._source, node) or "").split())
+
+
+def _names(function: ast.FunctionDef, context: type) -> set[str]:
+    return {node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, context)}
+
+
+def _distinct(nodes) -> list[ast.expr]:
+    found = {ast.dump(node): node for node in nodes if isinstance(getattr(node, "ctx", ast.Load()), ast.Load)}
+    return sorted(found.values(), key=count)
+
+
+def _cost(call: tuple) -> int:
+    """How large the arguments of a call are, in entries; whole numbers count steps."""
+    sizes = (getattr(one, "numel", None) for one in call)
+    return sum(size() if size else int(np.size(one)) for size, one in zip(sizes, call))
+
+
+@contextlib.contextmanager
+def _same_random_numbers() -> Iterator[None]:
+    """Put the generators that everybody shares back to where they stood."""
+    torch = sys.modules.get("torch")
+    states = random.getstate(), np.random.get_state(), torch.get_rng_state() if torch else None
+    try:
+        yield
+    finally:
+        random.setstate(states[0])
+        np.random.set_state(states[1])
+        if torch:
+            torch.set_rng_state(states[2])
