@@ -126,6 +126,8 @@ def test_jupyterlab_starts_serves_and_ends(repository, surroundings):
     """
     command = [sys.executable, "-m", "helpers.lab", "--no-browser", "--ServerApp.port=0"]
     own_group = {"creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)}
+    if os.name != "nt":  # what runs in the background of a script ignores Ctrl-C, and so would its children
+        own_group = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
     with subprocess.Popen(
         command, cwd=repository, env=surroundings, text=True, stdout=subprocess.PIPE, **own_group
     ) as server:
@@ -146,7 +148,11 @@ def test_jupyterlab_starts_serves_and_ends(repository, surroundings):
             said, threads = run_in_new_kernel(base, token, runtime, "01_numpy.ipynb", [look, threads])
         finally:
             server.send_signal(signal.SIGINT if os.name != "nt" else signal.CTRL_BREAK_EVENT)
-            status = server.wait(timeout=60)
+            try:
+                status = server.wait(timeout=60)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                status = "still running after a minute"
     assert {"01_numpy.ipynb", "02_tensor.ipynb"} <= listed
     assert kernel != "/foreign/python"
     assert said == repr(str(repository / "helpers" / "__init__.py"))
