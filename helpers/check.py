@@ -1,5 +1,6 @@
 """What a lesson calls: check an answer, ask for a hint, see the solution."""
 
+import contextlib
 import difflib
 import secrets
 from typing import Any
@@ -114,7 +115,9 @@ def _looked_for(exercise: Exercise, task, answer, observation: Observation, judg
         mistake = next(one for one in exercise.mistakes if one.id == judgement.mistake)
         if shows(observation.source, mistake, exercise):
             return True, None
-    return False, locate(exercise, task, answer, observation)
+    with contextlib.suppress(Exception):  # a search that fails has proved nothing, and the learner sees no traceback
+        return False, locate(exercise, task, answer, observation)
+    return False, None
 
 
 def _recorded(exercise: Exercise, observation: Observation, judgement: Judgement, says: Message | None) -> Verdict:

@@ -46,7 +46,10 @@ def put_back(mine: list[ast.stmt], right: list[ast.stmt]) -> Iterator[Edit]:
         mine: statements of the learner.
         right: those of a right answer, in the learner's names.
     """
+    stands = {ast.dump(other) for other in right}
     for statement in mine:
+        if ast.dump(statement) in stands:
+            continue
         near = sorted(right, key=lambda other: -_nearness(statement, other))[:2]
         for other in near:
             parts = parted(statement, other)
@@ -79,19 +82,27 @@ def grafts(slot: Slot, right: list[ast.expr], largest: int) -> Iterator[Edit]:
 
 
 def missing(function: ast.FunctionDef, right: list[ast.stmt]) -> Iterator[Edit]:
-    """Yield a statement of a right answer that the learner's lacks, put behind each of theirs and before the first."""
+    """Yield a statement of a right answer that the learner's lacks, put before each of theirs and behind the last.
+
+    First before the statement that follows it in the right answer.
+    """
     standing = list(statements(function))
     have = {ast.dump(statement) for *_, statement in standing}
-    for new in right:
+    found = []
+    for new, following in zip(right, [*right[1:], None]):
         if ast.dump(new) in have or isinstance(new, ast.For | ast.While | ast.With | ast.If | ast.Return):
-            continue
+            if not isinstance(new, ast.Return) or any(isinstance(s, ast.Return) for *_, s in standing):
+                continue
+        size = max(2, count(new) - 3)  # before an expression that says the same in the place of a name
         for parent, field, index, statement in standing:
             block = getattr(parent, field)
             before = (parent, field, None, [*block[:index], new, *block[index:]])
-            yield Edit("missing", (before,), statement, None, 2 + count(new))
+            is_due = following is not None and same(statement, following)
+            found.append((not is_due, Edit("missing", (before,), statement, None, size)))
             if not isinstance(statement, ast.Return) and index + 1 == len(block):
                 behind = (parent, field, None, [*block, new])
-                yield Edit("missing_after", (behind,), statement, None, 2 + count(new))
+                found.append((True, Edit("missing_after", (behind,), statement, None, size)))
+    yield from (edit for _, edit in sorted(found, key=lambda pair: pair[0]))
 
 
 def known_pairs(solution: ast.FunctionDef, wrong: ast.FunctionDef) -> list[tuple[ast.AST, ast.AST]]:

@@ -50,15 +50,25 @@ def traced(answer: Callable, arguments: tuple) -> tuple[list[tuple[str, int, obj
     return found, result
 
 
-def names_by_value(right: list[tuple[str, int, object]], mine: list[tuple[str, int, object]]) -> dict[str, str]:
-    """Return which name of the learner's takes first the value that each right name takes first."""
-    first: dict[object, str] = {}
+def names_by_value(
+    right: list[tuple[str, int, object]], mine: list[tuple[str, int, object]], known: dict[str, str]
+) -> dict[str, str]:
+    """Return the learner's name for each right name: as far as known, else the same, else one with equal values.
+
+    Args:
+        right, mine: what `traced` recorded.
+        known: right name to the learner's, for the arguments.
+    """
+    values: dict[str, set] = {}
     for name, _, value in mine:
-        first.setdefault(value, name)
-    found: dict[str, str] = {}
-    for name, _, value in right:
-        if name not in found and value in first:
-            found[name] = first[value]
+        values.setdefault(name, set()).add(value)
+    found = dict(known)
+    others = {name: value for name, _, value in right if name not in found}  # the last value that each takes
+    found |= {name: name for name in others if name in values and name not in found.values()}
+    for name, value in others.items():
+        free = (one for one in values if value in values[one] and one not in found.values())
+        if name not in found and (one := next(free, None)):
+            found[name] = one
     return found
 
 

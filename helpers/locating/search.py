@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import math
 import random
 import sys
 import time
@@ -32,6 +33,7 @@ __all__ = ["BUDGET", "Fault", "locate"]
 BUDGET = 0.5  # seconds that a search may take
 _PROMISING = 6  # changes that mend a part, tried together with a second one
 _FOR_A_SECOND = 0.3  # the share of the time that is kept for a second change
+_FOR_ANOTHER = 0.1  # seconds to look for a change elsewhere that would do as well
 _OTHER_DRAW = 20_261_125  # the seed of the draw on which a change must hold as well
 
 
@@ -79,8 +81,7 @@ def locate(exercise: Exercise, task: Task, answer, observation: Observation, bud
         return None
     search = _Search(exercise, task, answer, observation.source, budget)
     patched: list[str] = []
-    unproved = contextlib.suppress(TimeLimitExceeded, Exception)  # a search that fails has proved nothing
-    with undo_patches(patched), quiet(), _same_random_numbers(), unproved:
+    with undo_patches(patched), quiet(), _same_random_numbers(), contextlib.suppress(TimeLimitExceeded):
         call_within(2 * budget, search.run)
     return search.found
 
@@ -120,6 +121,7 @@ class _Search:
                 if right and not self._leaves_unused() and self._is_right_elsewhere():
                     passing.append(edit)
                     smallest = edit.size
+                    self._end_of_first = min(self._end_of_first, time.thread_time() + _FOR_ANOTHER)
             if not passing and agreement > base and not self._is_returned(edit.part):
                 better.append((agreement, edit))
         self.found = self._fault(passing)
@@ -151,10 +153,9 @@ class _Search:
         right_function = function_of(self._exercise.solution_source)
         record, _ = traced(self._exercise.solution, self._calls[0])
         mine, _ = traced(self._answer, self._calls[0])
-        names = names_by_value(record, mine)
         arguments = [one.arg for one in right_function.args.args]
         own_arguments = [one.arg for one in self._function.args.args]
-        names |= dict(zip(arguments, own_arguments))
+        names = names_by_value(record, mine, dict(zip(arguments, own_arguments)))
         right = [mapped(statement, names) for *_, statement in statements(right_function)]
         right_values = {value for _, _, value in record}
         doubtful = {line for _, line, value in mine if value not in right_values}
@@ -162,20 +163,19 @@ class _Search:
         free = {*arguments, *_names(right_function, ast.Store)}
         places = sorted(slots(self._function), key=lambda slot: slot.statement.lineno not in doubtful)
         yield from self._small(parting.put_back([s for *_, s in statements(self._function)], right))
-        pairs = self._known_pairs(right_function)
+        pairs = _known_pairs(self._exercise)
         for slot in places:
             yield from self._small(parting.backwards(slot, pairs, free))
-        yield from slips.of_statements(self._function)
         yield from parting.missing(self._function, right)
+        yield from slips.of_statements(self._function)
         for slot in places:
             yield from self._small(slips.of_expressions(slot, scope))
+        yield from slips.of_order(self._function)
         parts = _distinct(node for s in right for node in ast.walk(s) if isinstance(node, ast.expr))
+        stands = {ast.dump(statement) for statement in right}
         for slot in places:
-            yield from parting.grafts(slot, parts, int(self._half))
-
-    def _known_pairs(self, right_function: ast.FunctionDef) -> list[tuple[ast.AST, ast.AST]]:
-        wrong = (function_of(mistake.source) for mistake in self._exercise.mistakes if mistake.changes)
-        return [pair for tree in wrong if tree for pair in parting.known_pairs(right_function, tree)]
+            if ast.dump(slot.statement) not in stands:
+                yield from parting.grafts(slot, parts, int(self._half))
 
     def _small(self, edits: Iterator[Edit]) -> Iterator[Edit]:
         """Leave out what exchanges half of the function: to put the solution in its place proves nothing."""
@@ -205,7 +205,7 @@ class _Search:
         bound: dict[str, object] = {}
         try:
             exec(compile(ast.Module([self._function], []), "<changed answer>", "exec"), self._globals, bound)
-        except (SyntaxError, ValueError, TypeError):
+        except (SyntaxError, ValueError, TypeError, SystemError):  # not every tree is a program
             return None
         answer = bound[self._function.name]
         code = answer.__code__
@@ -248,7 +248,7 @@ class _Search:
         if self._is_one_statement and (not part or part == self._text(self._function.body[0].value)):
             return None
         kinds = {edit.kind for edit in best}
-        kind = kinds.pop() if len(kinds) == 1 else "expression"
+        kind = best[0].kind if len(kinds) == 1 or best[0].kind.startswith("missing") else "expression"
         number = best[0].statement.lineno
         line = self._source.splitlines()[number - 1].strip()
         return Fault(kind, number, line, "" if part == line else part, remains)
@@ -257,6 +257,18 @@ class _Search:
         if node is None:
             return ""
         return " ".join((ast.get_source_segment(self._source, node) or "").split())
+
+
+_pairs: dict[str, list[tuple[ast.AST, ast.AST]]] = {}  # by exercise: they are always the same
+
+
+def _known_pairs(exercise: Exercise) -> list[tuple[ast.AST, ast.AST]]:
+    """Return where the known mistakes of an exercise part from its solution: (wrong, right) expressions."""
+    if exercise.id not in _pairs:
+        solution = function_of(exercise.solution_source)
+        wrong = (function_of(mistake.source) for mistake in exercise.mistakes if mistake.changes)
+        _pairs[exercise.id] = [pair for tree in wrong if tree for pair in parting.known_pairs(solution, tree)]
+    return _pairs[exercise.id]
 
 
 def _names(function: ast.FunctionDef, context: type) -> set[str]:
@@ -269,9 +281,8 @@ def _distinct(nodes) -> list[ast.expr]:
 
 
 def _cost(call: tuple) -> int:
-    """How large the arguments of a call are, in entries; whole numbers count steps."""
-    sizes = (getattr(one, "numel", None) for one in call)
-    return sum(size() if size else int(np.size(one)) for size, one in zip(sizes, call))
+    """How large the arguments of a call are, in entries."""
+    return sum(_cost(one) if isinstance(one, list | tuple) else math.prod(np.shape(one)) for one in call)
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .trees import Edit, Slot, statements
 
-__all__ = ["of_expressions", "of_statements"]
+__all__ = ["of_expressions", "of_order", "of_statements"]
 
 _OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.Pow, ast.FloorDiv, ast.Mod)
 _COMPARISONS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
@@ -128,7 +128,7 @@ def _regrouped(slot: Slot) -> Iterator[Edit]:
 
 
 def of_statements(function: ast.FunctionDef) -> Iterator[Edit]:
-    """Yield what is a matter of whole lines: one too many, out of order, too deep or not deep enough."""
+    """Yield what is a matter of whole lines: one too many, stored another way, too deep or not deep enough."""
     standing = list(statements(function))
     for parent, field, index, statement in standing:
         block = getattr(parent, field)
@@ -147,10 +147,6 @@ def of_statements(function: ast.FunctionDef) -> Iterator[Edit]:
             yield edit("in_place", (parent, field, index, ast.Assign([statement.target], whole)), size=1)
             yield edit("update", (parent, field, index, ast.Assign([statement.target], statement.value)), size=1)
         yield from _stored_in_place(parent, field, index, statement)
-        last = len(rest) - isinstance(block[-1], ast.Return)
-        for place in range(last + 1):
-            if place != index:
-                yield edit("line_order", (parent, field, None, [*rest[:place], statement, *rest[place:]]))
     for parent, field, index, outer in standing:
         if not isinstance(outer, ast.For | ast.While | ast.With | ast.If):
             continue
@@ -164,6 +160,19 @@ def of_statements(function: ast.FunctionDef) -> Iterator[Edit]:
             yield Edit("indentation", out, inner[-1], None, 2)
             first = (outer, "body", None, inner[1:]), (parent, field, None, [*block[:index], inner[0], *block[index:]])
             yield Edit("indentation", first, inner[0], None, 2)
+
+
+def of_order(function: ast.FunctionDef) -> Iterator[Edit]:
+    """Yield the function with one statement elsewhere in its block, neighbours first."""
+    moves = []
+    for parent, field, index, statement in statements(function):
+        block = getattr(parent, field)
+        rest = block[:index] + block[index + 1 :]
+        for place in range(len(rest) + (not isinstance(block[-1], ast.Return))):
+            sets = ((parent, field, None, [*rest[:place], statement, *rest[place:]]),)
+            if place != index and not isinstance(statement, ast.Return):
+                moves.append((abs(place - index), Edit("line_order", sets, statement, None, 2)))
+    yield from (edit for _, edit in sorted(moves, key=lambda move: move[0]))
 
 
 def _stored_in_place(parent: ast.AST, field: str, index: int, statement: ast.stmt) -> Iterator[Edit]:

@@ -121,9 +121,14 @@ def _give_places(new: Any) -> None:
                 _give_places(child)
 
 
-def same(one: ast.AST, other: ast.AST) -> bool:
+def same(one: object, other: object) -> bool:
     """Whether two trees are the same code."""
-    return ast.dump(one) == ast.dump(other)
+    if isinstance(one, ast.AST):
+        fields = (field for field in one._fields if field not in ("ctx", "kind", "type_comment"))
+        return type(one) is type(other) and all(same(getattr(one, f, None), getattr(other, f, None)) for f in fields)
+    if isinstance(one, list):
+        return isinstance(other, list) and len(one) == len(other) and all(map(same, one, other))
+    return type(one) is type(other) and one == other
 
 
 def count(node: ast.AST) -> int:

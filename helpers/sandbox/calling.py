@@ -16,6 +16,8 @@ from .time_limit import TimeLimitExceeded, call_within
 
 __all__ = ["called", "guarded", "quiet"]
 
+_DEEPEST = 6  # levels of lists in lists
+
 
 def called(
     answer, names: Sequence[str], arguments: tuple, reads_back: Sequence[str] = (), brief: bool = False
@@ -54,14 +56,14 @@ def called(
         return Outcome(result=Result("other", type(result).__name__, data=type(error).__name__), changed=changed)
 
 
-def _bytes_of(argument) -> bytes | None:
+def _bytes_of(argument, depth: int = 0) -> bytes | None:
     """What an argument holds, to see whether a call changed it; None for what cannot change."""
     if isinstance(argument, np.ndarray):
         return argument.tobytes() + repr(argument.shape).encode()
     if is_array(argument):
         return argument.detach().cpu().numpy().tobytes() + repr(tuple(argument.shape)).encode()
-    if isinstance(argument, (list, tuple)):
-        inside = [_bytes_of(part) or repr(part).encode() for part in argument]
+    if isinstance(argument, (list, tuple)) and depth < _DEEPEST:  # a list may hold itself
+        inside = [_bytes_of(part, depth + 1) or repr(part).encode() for part in argument]
         return repr(inside).encode()
     return repr(argument).encode() if isinstance(argument, dict) else None
 
