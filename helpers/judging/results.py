@@ -46,8 +46,11 @@ def holds(exercise: Exercise, want: Result, outcome: Outcome) -> bool:
 
 
 def agreement(exercise: Exercise, want: Result, outcome: Outcome) -> float:
-    """Return how much of a result is right, from 0 to 1: of several parts the mean, of an array the share."""
-    return _agreement(exercise, want, outcome.result, "") if outcome.result else 0.0
+    """Return how much of a result is right, from 0 to 1: of several parts the mean, of an array the share.
+
+    A right type and shape count for a tenth; an exception is less than nothing.
+    """
+    return _agreement(exercise, want, outcome.result, "") if outcome.result else -1.0
 
 
 def _agreement(exercise: Exercise, want: Result, got: Result, part: str) -> float:
@@ -58,7 +61,8 @@ def _agreement(exercise: Exercise, want: Result, got: Result, part: str) -> floa
         return sum(shares) / max(1, len(shares))
     if want.kind not in ("array", "number", "sequence"):
         return float(not wrong_values(exercise, want, got, part))
-    return float(np.mean(_close(_numbers(got), _numbers(want), exercise), dtype=float)) if _numbers(want).size else 1.0
+    share = float(np.mean(_close(_numbers(got), _numbers(want), exercise), dtype=float)) if _numbers(want).size else 1.0
+    return 0.1 + 0.9 * share
 
 
 def wrong_type(exercise: Exercise, want: Result, got: Result, part: str = "") -> Finding | None:

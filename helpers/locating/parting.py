@@ -88,11 +88,14 @@ def missing(function: ast.FunctionDef, right: list[ast.stmt]) -> Iterator[Edit]:
     """
     standing = list(statements(function))
     have = {ast.dump(statement) for *_, statement in standing}
+    returns = any(isinstance(statement, ast.Return) for *_, statement in standing)
+    given = _names(function.body)
     found = []
     for new, following in zip(right, [*right[1:], None]):
-        if ast.dump(new) in have or isinstance(new, ast.For | ast.While | ast.With | ast.If | ast.Return):
-            if not isinstance(new, ast.Return) or any(isinstance(s, ast.Return) for *_, s in standing):
-                continue
+        if ast.dump(new) in have or isinstance(new, ast.For | ast.While | ast.With | ast.If):
+            continue
+        if (isinstance(new, ast.Return) and returns) or (isinstance(new, ast.Assign) and _names(new.targets) <= given):
+            continue
         size = max(2, count(new) - 3)  # before an expression that says the same in the place of a name
         for parent, field, index, statement in standing:
             block = getattr(parent, field)
@@ -147,6 +150,12 @@ def backwards(slot: Slot, pairs: list[tuple[ast.AST, ast.AST]], free: set[str]) 
             new = mapped(right, names)
             sets = ((slot.parent, slot.field, slot.index, new),)
             yield Edit(_kind(slot.node, ""), sets, slot.statement, slot.node, _size(slot.node, new))
+
+
+def _names(nodes: list[ast.AST]) -> set[str]:
+    """The names that are given a value, by themselves and not an entry of theirs."""
+    found = (part for node in nodes for part in ast.walk(node))
+    return {part.id for part in found if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)} or {""}
 
 
 def _nearness(one: ast.AST, other: ast.AST) -> float:

@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import itertools
 import math
 import random
 import sys
@@ -94,14 +95,17 @@ class _Search:
         self._end = time.thread_time() + budget
         self._end_of_first = self._end - budget * _FOR_A_SECOND
         self._exercise, self._task, self._source = exercise, task, source
-        self._answer, self._function = answer, function_of(source)
+        self._globals = dict(answer.__globals__)
+        self._answer = FunctionType(answer.__code__, self._globals, answer.__name__, answer.__defaults__)
+        self._answer.__kwdefaults__ = answer.__kwdefaults__
+        self._function = function_of(source)
         self._half = count(self._function) / 2
         self._is_one_statement = len(list(statements(self._function))) == 1
         self._calls = sorted(task.calls, key=_cost)
         if exercise.simplest:
             self._calls = [task.calls[-1], *(call for call in self._calls if call is not task.calls[-1])]
+        self._aligned: list[Edit] = []
         self._wanted: dict[int, object] = {}
-        self._globals = dict(answer.__globals__)
         self._seen: set[tuple] = set()
         self._compiled()  # as it is
         self._loaded = _names(self._function, ast.Load)
@@ -127,6 +131,9 @@ class _Search:
         self.found = self._fault(passing)
         if passing or self._is_one_statement:
             return
+        if pair := self._pair():
+            self.found = self._fault([min(pair, key=lambda edit: edit.statement.lineno)], remains=True)
+            return
         better.sort(key=lambda pair: (-pair[0], pair[1].size))
         for _, first in better[:_PROMISING]:
             with edited(first.sets):
@@ -134,6 +141,19 @@ class _Search:
             if found:
                 self.found = self._fault([first], remains=True)
                 return
+
+    def _pair(self) -> tuple[Edit, Edit] | None:
+        """Return two changes, each towards the solution's own line, that together make everything right."""
+        for first, second in itertools.combinations(self._aligned, 2):
+            if time.thread_time() > self._end:
+                return None
+            if first.statement is second.statement:
+                continue
+            with edited(first.sets + second.sets):
+                right, _ = self._tried()
+                if right and not self._leaves_unused() and self._is_right_elsewhere():
+                    return first, second
+        return None
 
     def _second(self, first: Edit) -> bool:
         """Whether one more change elsewhere makes everything right."""
@@ -162,7 +182,9 @@ class _Search:
         scope = list(dict.fromkeys([*own_arguments, *sorted(_names(self._function, ast.Store))]))
         free = {*arguments, *_names(right_function, ast.Store)}
         places = sorted(slots(self._function), key=lambda slot: slot.statement.lineno not in doubtful)
-        yield from self._small(parting.put_back([s for *_, s in statements(self._function)], right))
+        own = [statement for *_, statement in statements(self._function)]
+        self._aligned = self._aligned or list(self._small(parting.put_back(own, right)))
+        yield from self._aligned
         pairs = _known_pairs(self._exercise)
         for slot in places:
             yield from self._small(parting.backwards(slot, pairs, free))
@@ -232,7 +254,7 @@ class _Search:
         """Whether the changed tree passes the whole check on another draw."""
         text = ast.unparse(ast.fix_missing_locations(self._function))
         task = self._exercise.task(_OTHER_DRAW)
-        answer = function_from(text, self._function.name, dict(self._answer.__globals__), "changed answer")
+        answer = function_from(text, self._function.name, dict(self._globals), "changed answer")
         return judge(self._exercise, task, observe(task, answer)).status == PASSED
 
     def _fault(self, passing: list[Edit], remains: bool = False) -> Fault | None:
@@ -247,8 +269,8 @@ class _Search:
         part = next((one for one in parts if one and all(other in one for other in parts)), "")
         if self._is_one_statement and (not part or part == self._text(self._function.body[0].value)):
             return None
-        kinds = {edit.kind for edit in best}
-        kind = best[0].kind if len(kinds) == 1 or best[0].kind.startswith("missing") else "expression"
+        kinds = [edit.kind for edit in best if self._text(edit.part) == part and edit.kind != "expression"]
+        kind = kinds[0] if kinds else "expression"
         number = best[0].statement.lineno
         line = self._source.splitlines()[number - 1].strip()
         return Fault(kind, number, line, "" if part == line else part, remains)
