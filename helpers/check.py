@@ -10,8 +10,7 @@ from helpers.cards.verdict import Verdict, told
 from helpers.course import NOT_STARTED, PASSED
 from helpers.exercises import Exercise, UnknownExercise, find, of_lesson
 from helpers.judging.judge import Judgement, judge
-from helpers.locating.evidence import shows
-from helpers.locating.search import locate
+from helpers.locating.grounds import Grounds, grounds
 from helpers.sandbox.observation import Observation
 from helpers.sandbox.observe import observe
 from helpers.score.store import ProgressFile
@@ -40,8 +39,10 @@ def check(exercise_id: str, answer: Any) -> Verdict:
     observation = observe(task, answer)
     asked = ProgressFile().entry(exercise.id)["asked"]
     judgement = judge(exercise, task, observation, asked)
-    is_shown, fault = _looked_for(exercise, task, answer, observation, judgement)
-    return _recorded(exercise, observation, judgement, told(exercise, judgement, is_shown, fault))
+    found = Grounds()
+    with contextlib.suppress(Exception):  # a search that fails has proved nothing, and the learner sees no traceback
+        found = grounds(exercise, task, answer, observation, judgement)
+    return _recorded(exercise, observation, judgement, told(exercise, judgement, found), not found.example)
 
 
 def hint(exercise_id: str, level: int | None = None) -> Card:
@@ -107,21 +108,13 @@ def solution(exercise_id: str, show: bool = False) -> Card:
     return Card(translated(exercise.praise), sections)
 
 
-def _looked_for(exercise: Exercise, task, answer, observation: Observation, judgement: Judgement):
-    """Return whether the code shows the known mistake, and else where it is wrong, as far as that can be proved."""
-    if judgement.finding is None:
-        return True, None
-    if judgement.mistake:
-        mistake = next(one for one in exercise.mistakes if one.id == judgement.mistake)
-        if shows(observation.source, mistake, exercise):
-            return True, None
-    with contextlib.suppress(Exception):  # a search that fails has proved nothing, and the learner sees no traceback
-        return False, locate(exercise, task, answer, observation)
-    return False, None
+def _recorded(
+    exercise: Exercise, observation: Observation, judgement: Judgement, says: Message | None, tabled: bool
+) -> Verdict:
+    """Write an attempt into the progress file and return its verdict. "Not started" writes nothing.
 
-
-def _recorded(exercise: Exercise, observation: Observation, judgement: Judgement, says: Message | None) -> Verdict:
-    """Write an attempt into the progress file and return its verdict. "Not started" writes nothing."""
+    `tabled` says whether the entries that differ may be laid side by side.
+    """
     passed = judgement.status == PASSED
     known = {
         "exercise_id": exercise.id,
@@ -141,7 +134,7 @@ def _recorded(exercise: Exercise, observation: Observation, judgement: Judgement
         mistake=judgement.mistake,
         questions=len(exercise.questions),
     )
-    finding = judgement.finding if not judgement.mistake else None
+    finding = judgement.finding if tabled and not judgement.mistake else None
     entries = store.read().get("exercises", {})
     lesson = of_lesson(exercise.lesson)
     earned = sum(min(entries.get(e.id, {}).get("points", 0), e.points) for e in lesson)

@@ -5,6 +5,7 @@ import importlib
 import multiprocessing
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -12,10 +13,13 @@ from pathlib import Path
 
 from helpers.course import NOT_STARTED, PASSED
 from helpers.exercises import Exercise, find
-from helpers.judging.judge import Judgement
+from helpers.judging.judge import Judgement, judge
+from helpers.locating.grounds import grounds
+from helpers.sandbox.observe import observe
 from tests.exercises.answers import equivalents, exercises, fresh_seeds, judged, stub_answer
+from tests.locating import planted
 
-__all__ = ["Tally", "between", "held_out", "table", "tally"]
+__all__ = ["Tally", "between", "held_out", "planted_faults", "table", "tally"]
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 NAMES = {"numpy": "1, NumPy", "tensor": "2, Tensor", "autograd": "3, autograd"}
@@ -120,17 +124,39 @@ def table(by_lesson: dict[str, Tally]) -> str:
 
 def held_out(seed: int, verdict_on: Callable[..., Judgement] = judged) -> str:
     """Return what the check says of answers by readers who had not seen it, on one seed, in a sentence."""
-    right = wrong = refused = accepted = named = 0
+    right = wrong = refused = accepted = named = located = 0
     for exercise in exercises():
         module = importlib.import_module(f"tests.held_out.{exercise.lesson}")
         found = [verdict_on(exercise, answer, seed) for answer in module.RIGHT[exercise.id]]
         right, refused = right + len(found), refused + sum(one.status != PASSED for one in found)
         found = [verdict_on(exercise, answer, seed) for answer in module.WRONG[exercise.id]]
         wrong, accepted = wrong + len(found), accepted + sum(one.status == PASSED for one in found)
-        named += sum(one.mistake is not None for one in found)
+        rests = [_rests_on(exercise, answer, seed) for answer in module.WRONG[exercise.id]]
+        named, located = named + rests.count("mistake"), located + rests.count("place")
     return (
         f"Answers written from the lessons alone by readers who had not seen the checks: {accepted} of {wrong} wrong "
-        f"ones accepted, {refused} of {right} right ones refused, {_share(named, wrong)} of the wrong ones named."
+        f"ones accepted, {refused} of {right} right ones refused. Of the wrong ones {_share(named, wrong)} show a "
+        f"known mistake in their code, of {_share(located, wrong)} the place is proved, and of the others the card "
+        "says only what was seen."
+    )
+
+
+def _rests_on(exercise: Exercise, answer, seed: int) -> str:
+    """Return what the card of a wrong answer rests on: `"mistake"`, `"place"` or `""`."""
+    task = exercise.task(seed)
+    observation = observe(task, answer)
+    judgement = judge(exercise, task, observation)
+    found = grounds(exercise, task, answer, observation, judgement)
+    return "mistake" if judgement.mistake and found.is_shown else "place" if found.fault else ""
+
+
+def planted_faults(counted: Counter) -> str:
+    """Return how many planted faults were located, in a sentence."""
+    tried = counted.total()
+    return (
+        f"Every change of one token and every lost line, planted in the solutions: of {tried} that are refused, "
+        f"{counted[planted.TRUE]} ({_share(counted[planted.TRUE], tried)}) are located on the line of the fault, "
+        f"{counted[planted.WRONG]} on another, and of {counted[planted.UNLOCATED]} no place is named."
     )
 
 
@@ -157,6 +183,11 @@ def _tally_of(identity: str, seeds: list[int]) -> Tally:
     return tally(find(identity), seeds)
 
 
+def _planted_in(identity: str, seed: int) -> Counter:
+    exercise = find(identity)
+    return planted.tally([exercise], seed) if exercise.kind == "function" and exercise.oracle else Counter()
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Try every known answer, print the table and write it into the README; return 0 where nothing was wrong."""
     parser = argparse.ArgumentParser(prog="python -m tests.report", description=__doc__)
@@ -170,8 +201,9 @@ def main(arguments: list[str] | None = None) -> int:
             lesson = find(identity).lesson
             by_lesson[lesson] = by_lesson.get(lesson, Tally()) + counted
             print(f"{identity}: {len(counted.faults)} faults", flush=True)
+        located = sum(pool.map(_planted_in, identities, [seeds[0]] * len(identities)), Counter())
     told = f"{table(by_lesson)}\n\nOver {options.seeds} fresh seeds: each answer is one verdict on each."
-    told += f"\n\n{held_out(seeds[0])}"
+    told += f"\n\n{held_out(seeds[0])}\n\n{planted_faults(located)}"
     faults = sum(by_lesson.values(), Tally()).faults
     print("", told, f"{time.perf_counter() - start:.0f} s", *faults[:20], sep="\n")
     if not options.dry:

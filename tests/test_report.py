@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from collections import Counter
 from types import SimpleNamespace
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from helpers.course import NOT_STARTED, NOT_YET_RIGHT, PASSED
 from helpers.exercises import find
 from tests.exercises.answers import exercises, judged
-from tests.report import Tally, between, held_out, table, tally
+from tests.locating.planted import TRUE, UNLOCATED, WRONG
+from tests.report import Tally, between, held_out, planted_faults, table, tally
 
 
 @pytest.fixture
@@ -74,7 +76,14 @@ def test_held_out_answers_are_counted():
     )
     assert accepted == wrong > 200
     assert (refused, right > 200) == (0, True)
-    assert "0 % of the wrong ones named" in told
+    named, located = (float(share) for share in re.findall(r"([\d.]+) %", told))
+    assert 50 < named < named + located <= 100
+
+
+def test_planted_faults_are_counted():
+    """Located, unlocated and wrongly located faults stand in one sentence, with their sum."""
+    told = planted_faults(Counter({TRUE: 7, UNLOCATED: 2, WRONG: 1}))
+    assert "of 10 that are refused, 7 (70 %) are located on the line of the fault, 1 on another, and of 2 no" in told
 
 
 def test_the_table_stands_between_its_markers():

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from helpers.course import NOT_STARTED, NOT_YET_RIGHT, PASSED
 from helpers.words.checks import HEADINGS, HINT_LEVELS, PART_LABELS, PROVED, points_of
-from helpers.words.faults import with_place
+from helpers.words.faults import with_call, with_place
 from helpers.words.findings import in_words
 from helpers.words.language import say, translated
 from helpers.words.message import Message
@@ -19,22 +19,24 @@ _ASKED = "Answer this in place of the question in the cell, or that one again:"
 _EDGES = {PASSED: "#2a9d57", NOT_STARTED: "#8a8a8a", NOT_YET_RIGHT: "#d97b0b"}
 
 
-def told(exercise, judgement, is_shown: bool = True, fault=None) -> Message | None:
+def told(exercise, judgement, grounds=None) -> Message | None:
     """Return what is said of a judgement: the mistake's own message, or the finding in words; None where it passed.
 
     Args:
         exercise: what was judged.
         judgement: what was found.
-        is_shown: whether the learner's code shows what the mistake's message says of it; else the finding speaks.
-        fault: the place that was proved to be wrong, or None.
+        grounds: what the message may rest on, a `helpers.locating.grounds.Grounds`; by default a mistake's message is
+            said as it stands.
     """
-    if judgement.mistake and (is_shown or not judgement.finding):
+    if judgement.mistake and (grounds is None or grounds.is_shown or not judgement.finding):
         mistakes = exercise.questions[judgement.question].mistakes
         return next(mistake.says for mistake in mistakes if mistake.id == judgement.mistake)
     if judgement.finding is None:
         return None
     message = in_words(judgement.finding)
-    return with_place(message, fault) if fault else message
+    if grounds and grounds.fault:
+        return with_place(message, grounds.fault)
+    return with_call(message, exercise.name, grounds.example) if grounds and grounds.example else message
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,7 @@ class Exercise:
             an optimizer ran.
         reads_back: names of arguments that count as results too, as they are after the call. The oracle then returns
             a tuple, the result first, and `returns` names its parts.
+        related: whether arguments depend on each other (`h_relu` on `h`), so that no smaller ones can be cut from them.
         mistakes: the most specific first: of two that fit, the first speaks.
         hints: three levels: concept, shape, line.
         praise: one sentence said when the answer is right: what the learner now knows.
@@ -133,6 +134,7 @@ class Exercise:
     repeatable: bool = True
     notes: tuple[str, ...] = ()
     reads_back: tuple[str, ...] = ()
+    related: bool = False
 
     def __post_init__(self):
         if not self.name:

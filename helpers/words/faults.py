@@ -3,7 +3,7 @@
 from .language import say
 from .message import Message
 
-__all__ = ["with_place"]
+__all__ = ["with_call", "with_place"]
 
 # what kind of place it is, and what to do there; English, put into words when it is shown
 _KINDS = {
@@ -89,3 +89,20 @@ def with_place(message: Message, fault) -> Message:
     else:
         proof = say("Changed there and nowhere else, your code passes every case.")
     return Message(message.saw, message.expected, f"{place} {say(about)} {proof}", say(step), True)
+
+
+def with_call(message: Message, function: str, example) -> Message:
+    """Return a message that shows one small call instead of what was drawn.
+
+    Args:
+        message: what was seen and expected on the drawn calls.
+        function: what the learner calls it.
+        example: a `helpers.locating.smallest.Counterexample`.
+    """
+    call = ", ".join(f"{name}={value}" for name, value in example.call)
+    return Message(
+        say("`{function}({call})` gives `{got}`.", function=function, call=call, got=example.got),
+        say("I expected `{expected}`.", expected=example.expected),
+        message.cause,
+        say("Work this out on paper, then follow your code to it, line by line."),
+    )

@@ -14,6 +14,7 @@ SQUARED = "the difference is squared next, so its sign is lost"
 KINK = "the two differ only where an entry is exactly 0, or exactly at a bound, and no case draws one"
 OWN_BUFFER = "the array that is written into is the function's own, and nothing reads the old values afterwards"
 SYMMETRIC = "the operation gives the same with its arguments exchanged"
+BY_ONE = "to divide by one is to multiply by one"
 LAST_AXIS = "axis 1 of a matrix is its last axis"
 
 EQUIVALENT = {
@@ -25,7 +26,7 @@ EQUIVALENT = {
     "autograd.clamp": {"h < high: Lt -> LtE": KINK, "h > low: Gt -> GtE": KINK},
     "autograd.forward": {"x.mm(w1).clamp: clamp -> clamp_": OWN_BUFFER},
     "autograd.maximum": {"a > b: Gt -> GtE": KINK, "b > a: Gt -> GtE": KINK},
-    "autograd.rule": {"h > floor: Gt -> GtE": KINK},
+    "autograd.rule": {"h > floor: Gt -> GtE": KINK, "grad * torch.ones_like(values): Mult -> Div": BY_ONE},
     "autograd.sgd": {
         "x.mm(w1).clamp: clamp -> clamp_": OWN_BUFFER,
         "y_pred - y: operands of Sub exchanged": SQUARED,

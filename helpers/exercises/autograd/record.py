@@ -77,6 +77,7 @@ EXERCISE = Exercise(
     may_change=("tape",),
     must_change=("tape",),
     flags=("shares",),
+    related=True,
     mistakes=(
         Mistake(
             "nothing_written",

@@ -98,6 +98,7 @@ EXERCISE = Exercise(
     edge_cases=_each_operation,
     oracle=_in_sums,
     notes=(DELEGATION,),
+    related=True,
     mistakes=(
         Mistake(
             "by_autograd",

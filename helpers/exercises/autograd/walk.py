@@ -76,6 +76,7 @@ EXERCISE = Exercise(
     simplest=lambda rng: (*network_tape(rng, 3, 2, 4, 5), Rule()),
     oracle=lambda tape, wanted, rule: gradients_by_torch(tape, wanted),
     notes=(DELEGATION,),
+    related=True,
     mistakes=(
         Mistake(
             "by_autograd",

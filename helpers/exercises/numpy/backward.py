@@ -67,6 +67,7 @@ EXERCISE = Exercise(
     inputs=_backward_inputs,
     oracle=_backward_loops,
     returns=("grad_w1", "grad_w2"),
+    related=True,
     mistakes=(
         Mistake(
             "mask_everything",

@@ -46,6 +46,7 @@ EXERCISE = Exercise(
     oracle=backward_loops,
     returns=("grad_w1", "grad_w2"),
     notes=(DELEGATION,),
+    related=True,
     mistakes=(
         Mistake(
             "by_autograd",
