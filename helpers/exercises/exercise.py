@@ -14,6 +14,7 @@ from helpers.sandbox.task import Task
 from helpers.words.message import Message
 
 from .change import Change, body_offset, changed
+from .hard import hard_calls
 from .mistake import Mistake
 
 __all__ = ["LETTERS", "Exercise", "Question", "Tolerance", "plain_text"]
@@ -96,7 +97,8 @@ class Exercise:
             an optimizer ran.
         reads_back: names of arguments that count as results too, as they are after the call. The oracle then returns
             a tuple, the result first, and `returns` names its parts.
-        related: whether arguments depend on each other (`h_relu` on `h`), so that no smaller ones can be cut from them.
+        related: whether arguments depend on each other (`h_relu` on `h`), so that none can be cut or scaled by itself.
+        spared: which of the calls of `hard.py` the task does not include.
         mistakes: the most specific first: of two that fit, the first speaks.
         hints: three levels: concept, shape, line.
         praise: one sentence said when the answer is right: what the learner now knows.
@@ -135,6 +137,7 @@ class Exercise:
     notes: tuple[str, ...] = ()
     reads_back: tuple[str, ...] = ()
     related: bool = False
+    spared: tuple[str, ...] = ()
 
     def __post_init__(self):
         if not self.name:
@@ -190,6 +193,7 @@ class Exercise:
         if self.kind != "function":
             return Task(self.id, self.kind)
         calls = [self.inputs(np.random.default_rng([seed, case])) for case in range(self.cases)]
+        calls += [] if self.related or not self.oracle else list(hard_calls(calls, self.spared))
         calls += self.edge_cases() if self.edge_cases else []
         calls += [self.simplest(np.random.default_rng([seed, self.cases]))] if self.simplest else []
         return Task(self.id, self.kind, self.arguments, tuple(map(tuple, calls)), self.notes, self.reads_back)

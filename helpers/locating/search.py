@@ -18,6 +18,7 @@ from helpers.exercises import Exercise
 from helpers.judging import results
 from helpers.judging.judge import judge
 from helpers.sandbox.calling import called, quiet
+from helpers.sandbox.memory_limit import memory_within
 from helpers.sandbox.observation import Observation
 from helpers.sandbox.observe import observe
 from helpers.sandbox.patches import undo_patches
@@ -27,11 +28,12 @@ from helpers.sandbox.time_limit import TimeLimitExceeded, call_within
 
 from . import parting, slips
 from .renaming import mapped, names_by_value, traced
-from .trees import Edit, count, edited, function_of, slots, statements
+from .trees import Edit, count, edited, function_of, same, slots, statements
 
 __all__ = ["BUDGET", "Fault", "locate"]
 
 BUDGET = 0.5  # seconds that a search may take
+_MEMORY = 2 * 2**30  # bytes that changed code may take beyond what is there
 _PROMISING = 6  # changes that mend a part, tried together with a second one
 _FOR_A_SECOND = 0.3  # the share of the time that is kept for a second change
 _FOR_ANOTHER = 0.1  # seconds to look for a change elsewhere that would do as well
@@ -82,7 +84,13 @@ def locate(exercise: Exercise, task: Task, answer, observation: Observation, bud
         return None
     search = _Search(exercise, task, answer, observation.source, budget)
     patched: list[str] = []
-    with undo_patches(patched), quiet(), _same_random_numbers(), contextlib.suppress(TimeLimitExceeded):
+    with (
+        undo_patches(patched),
+        quiet(),
+        _same_random_numbers(),
+        memory_within(_MEMORY),
+        contextlib.suppress(TimeLimitExceeded),
+    ):
         call_within(2 * budget, search.run)
     return search.found
 
@@ -224,6 +232,8 @@ class _Search:
 
     def _compiled(self) -> Callable | None:
         """Return the function that the tree as it stands is, or None where it is none or one tried before."""
+        if any(map(_puts_into_itself, ast.walk(self._function))):
+            return None
         bound: dict[str, object] = {}
         try:
             exec(compile(ast.Module([self._function], []), "<changed answer>", "exec"), self._globals, bound)
@@ -300,6 +310,16 @@ def _names(function: ast.FunctionDef, context: type) -> set[str]:
 def _distinct(nodes) -> list[ast.expr]:
     found = {ast.dump(node): node for node in nodes if isinstance(getattr(node, "ctx", ast.Load()), ast.Load)}
     return sorted(found.values(), key=count)
+
+
+def _puts_into_itself(node: ast.AST) -> bool:
+    """Whether a list is put into itself: no limit reaches NumPy while it looks for the end of such a list."""
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("append", "extend", "insert")
+        and any(same(node.func.value, one) for one in node.args)
+    )
 
 
 def _cost(call: tuple) -> int:

@@ -14,6 +14,7 @@ from helpers.exercises import Exercise
 from helpers.judging import results
 from helpers.sandbox.calling import called, quiet
 from helpers.sandbox.describe import is_array
+from helpers.sandbox.memory_limit import memory_within
 from helpers.sandbox.observation import Result
 from helpers.sandbox.patches import undo_patches
 from helpers.sandbox.task import Task
@@ -22,6 +23,7 @@ from helpers.sandbox.time_limit import TimeLimitExceeded, call_within
 __all__ = ["Counterexample", "small_calls", "smallest"]
 
 _SIZES = (1, 2, 3)
+_MEMORY = 2 * 2**30  # bytes
 _BUDGET = 0.2  # seconds
 _FIGURES = 12  # entries of arguments and results together that can be worked through on paper
 
@@ -52,7 +54,7 @@ def smallest(exercise: Exercise, task: Task, answer: Any) -> Counterexample | No
         return None
     found: list[Counterexample] = []
     patched: list[str] = []
-    with undo_patches(patched), quiet(), contextlib.suppress(TimeLimitExceeded):
+    with undo_patches(patched), quiet(), memory_within(_MEMORY), contextlib.suppress(TimeLimitExceeded):
         call_within(2 * _BUDGET, lambda: found.extend(itertools.islice(_wrong_calls(exercise, task, answer), 1)))
     return found[0] if found else None
 

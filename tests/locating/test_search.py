@@ -1,5 +1,6 @@
 """The place that a search proves: where a fault was planted, and nowhere else."""
 
+import ast
 import random
 
 import numpy as np
@@ -9,7 +10,8 @@ import torch
 from helpers.course import NOT_YET_RIGHT, PASSED
 from helpers.exercises import find
 from helpers.judging.judge import judge
-from helpers.locating.search import Fault, locate
+from helpers.locating.search import Fault, _Search, locate
+from helpers.locating.trees import edited
 from helpers.sandbox.observe import observe
 from tests.exercises.answers import exercises, fresh_seeds, from_source
 from tests.exercises.mutants import mutants
@@ -195,3 +197,31 @@ def test_what_cannot_be_searched_names_no_place(source):
     exercise, (seed,) = find("numpy.clamp"), fresh_seeds(1)
     answer, task = from_source(source, "clip_gradient"), exercise.task(seed)
     assert locate(exercise, task, answer, observe(task, answer, time_limit=0.5)) is None
+
+
+SELF = """
+def largest_per_row(scores):
+    largest = []
+    for row in scores:
+        best = 0.0
+        for value in row:
+            if value > best:
+                best = value
+        largest.append(best)
+    return np.array(largest)
+"""
+
+
+def test_no_list_is_put_into_itself():
+    """NumPy looks for the end of such a list until all memory is gone: of the changes proposed, such ones are not run."""
+    exercise, (seed,) = find("numpy.max"), fresh_seeds(1)
+    answer = from_source(SELF, exercise.name)
+    search = _Search(exercise, exercise.task(seed), answer, SELF.strip(), budget=5)
+    proposed = run = 0
+    for edit in search._edits():
+        with edited(edit.sets):
+            if "largest.append(largest)" in ast.unparse(search._function):
+                proposed += 1
+                run += search._compiled() is not None
+    assert proposed > 0
+    assert run == 0

@@ -7,6 +7,7 @@ from helpers.sandbox.task import DELEGATION
 from ..by_hand import without_autograd
 from ..change import Change
 from ..exercise import Exercise
+from ..hard import LARGE
 from ..lazy import torch
 from ..mistake import Mistake
 from .inputs import training_arguments
@@ -82,6 +83,7 @@ EXERCISE = Exercise(
     oracle=trained_by_hand,
     returns=("losses", "w1", "w2"),
     notes=(DELEGATION,),
+    spared=(LARGE,),  # at the drawn rate no training survives it
     mistakes=(
         Mistake(
             "keeps_graphs",

@@ -51,6 +51,7 @@ EXERCISE = Exercise(
     may_change=("w1", "w2"),
     must_change=("w1", "w2"),
     flags=("requires_grad", "is_leaf"),
+    related=True,  # the weights carry their gradients
     mistakes=(
         Mistake(
             "recorded",

@@ -4,6 +4,7 @@ from helpers.sandbox.given import PowerSum
 
 from ..change import Change
 from ..exercise import Exercise
+from ..hard import NARROW
 from ..mistake import Mistake
 from .inputs import sizes
 
@@ -29,7 +30,13 @@ def _difference_inputs(rng):
     # multiples of a power of two, so that a step up and down again is exact
     w = rng.integers(512, 2048, (rows, columns)) * rng.choice([-1, 1], (rows, columns)) / 1024
     step = 0.5 ** int(rng.integers(3, 6))
-    return PowerSum(rng.uniform(1, 3, (rows, columns)), 3), w, i % rows, j % columns, step
+    return (
+        PowerSum(rng.uniform(1, 3, (rows, columns)) * rng.choice([-1, 1], (rows, columns)), 3),
+        w,
+        i % rows,
+        j % columns,
+        step,
+    )
 
 
 def _closed_form(f, w, i, j, step):
@@ -45,6 +52,7 @@ EXERCISE = Exercise(
     blanks=("w[i, j] + step", "w[i, j] - step", "(f(up) - f(down)) / (2 * step)"),
     inputs=_difference_inputs,
     oracle=_closed_form,
+    spared=(NARROW,),  # the place [i, j] has to stay inside
     mistakes=(
         Mistake(
             "writes_into_w",
