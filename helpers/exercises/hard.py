@@ -1,4 +1,4 @@
-"""Calls without mercy, made from drawn ones: sizes of 1, large numbers of the other sign, tiny ones."""
+"""Calls without mercy, made from drawn ones: sizes of 1, large numbers, large ones that are negative, tiny ones."""
 
 from collections.abc import Iterator
 
@@ -6,31 +6,35 @@ import numpy as np
 
 from helpers.sandbox.describe import is_array
 
-__all__ = ["LARGE", "NARROW", "TINY", "hard_calls"]
+__all__ = ["LARGE", "NARROW", "NEGATIVE", "TINY", "hard_calls"]
 
-NARROW, LARGE, TINY = "narrow", "large", "tiny"
+NARROW, LARGE, NEGATIVE, TINY = "narrow", "large", "negative", "tiny"
 
-_FACTORS = {LARGE: -1e3, TINY: 1e-6}
+_CHANGES = {
+    LARGE: lambda numbers: 1e6 * numbers,
+    NEGATIVE: lambda numbers: -1e6 * abs(numbers),
+    TINY: lambda numbers: 1e-9 * numbers,
+}
 
 
 def hard_calls(calls: list[tuple], spared: tuple[str, ...]) -> Iterator[tuple]:
     """Yield calls cut and scaled from drawn ones, whose arguments do not depend on each other.
 
-    Two are narrow: of the different sizes, every second one becomes 1, then the others. One holds numbers a thousand
-    times as large with the sign turned, one numbers a million times as small.
+    Two are narrow: of the different sizes, every second one becomes 1, then the others. Three have the shapes of one
+    call: numbers a million times as large, the same all negative, numbers 1e9 times as small.
 
     Args:
         calls: drawn arguments; equal sizes in one call belong together.
-        spared: what the task does not include: `NARROW`, `LARGE`, `TINY`.
+        spared: what the task does not include: `NARROW`, `LARGE`, `NEGATIVE`, `TINY`.
     """
     sizes = sorted({size for one in calls[0] if is_array(one) for size in one.shape})
     if NARROW not in spared:
         for ones in (sizes[::2], sizes[1::2]):
             if ones:
                 yield tuple(_narrow(one, ones) for one in calls[0])
-    for name, factor in _FACTORS.items():
+    for name, change in _CHANGES.items():
         if name not in spared and sizes:
-            yield tuple(_scaled(one, factor) for one in calls[-1])
+            yield tuple(_changed(one, change) for one in calls[-1])
 
 
 def _narrow(one, ones: list[int]):
@@ -39,10 +43,10 @@ def _narrow(one, ones: list[int]):
     return _like(one, one[tuple(slice(1 if size in ones else size) for size in one.shape)])
 
 
-def _scaled(one, factor: float):
+def _changed(one, change):
     if not is_array(one) or not (one.dtype.kind == "f" if isinstance(one, np.ndarray) else one.is_floating_point()):
         return one
-    return _like(one, one * factor)
+    return _like(one, change(one))
 
 
 def _like(one, new):

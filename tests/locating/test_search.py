@@ -213,7 +213,7 @@ def largest_per_row(scores):
 
 
 def test_no_list_is_put_into_itself():
-    """NumPy looks for the end of such a list until all memory is gone: of the changes proposed, such ones are not run."""
+    """NumPy looks for the end of such a list until all memory is gone: such changes are proposed and not run."""
     exercise, (seed,) = find("numpy.max"), fresh_seeds(1)
     answer = from_source(SELF, exercise.name)
     search = _Search(exercise, exercise.task(seed), answer, SELF.strip(), budget=5)

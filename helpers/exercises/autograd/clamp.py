@@ -1,5 +1,7 @@
 """The exercise on the gradient of clamp."""
 
+import numpy as np
+
 from helpers.sandbox.task import DELEGATION
 
 from ..by_hand import with_autograd
@@ -35,6 +37,12 @@ def _clamp_by_loop(h, low, high, grad):
     return torch.tensor(kept, dtype=torch.float64)
 
 
+def _bounds_on_one_side():
+    """A bound of exactly 0, and both bounds below it; large gradients."""
+    rng = np.random.default_rng(15)
+    return [(normal(rng, 4, 3), low, high, 100 * normal(rng, 4, 3)) for low, high in ((0.0, 0.5), (-0.9, -0.2))]
+
+
 EXERCISE = Exercise(
     id="autograd.clamp",
     title="Write the gradient of a clamp",
@@ -48,6 +56,7 @@ EXERCISE = Exercise(
         float(rng.uniform(0.2, 0.6)),
         normal(rng, 6, 5),
     ),
+    edge_cases=_bounds_on_one_side,
     oracle=_clamp_by_loop,
     notes=(DELEGATION,),
     mistakes=(

@@ -64,7 +64,10 @@ def _call(rng, operation):
 
 def _each_operation():
     rng = np.random.default_rng(12)
-    return [_call(rng, operation) for operation in ("mm", "clamp", "sub", "pow", "sum")]
+    calls = [_call(rng, operation) for operation in ("mm", "clamp", "sub", "pow", "sum")]
+    with_zero = torch.tensor([[0.0, -1.5, 2.0]], dtype=torch.float64)
+    large = [(operation, inputs, 100 * grad) for operation, inputs, grad in calls]
+    return [*large, ("pow", (with_zero, 2), torch.ones_like(with_zero))]
 
 
 def _in_sums(operation, inputs, grad):

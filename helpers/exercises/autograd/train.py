@@ -7,7 +7,7 @@ from helpers.sandbox.task import DELEGATION
 from ..by_hand import without_autograd
 from ..change import Change
 from ..exercise import Exercise
-from ..hard import LARGE
+from ..hard import LARGE, NEGATIVE
 from ..lazy import torch
 from ..mistake import Mistake
 from .inputs import training_arguments
@@ -83,7 +83,7 @@ EXERCISE = Exercise(
     oracle=trained_by_hand,
     returns=("losses", "w1", "w2"),
     notes=(DELEGATION,),
-    spared=(LARGE,),  # at the drawn rate no training survives it
+    spared=(LARGE, NEGATIVE),  # at the drawn rate no training survives it
     mistakes=(
         Mistake(
             "keeps_graphs",

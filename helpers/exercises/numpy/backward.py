@@ -29,7 +29,18 @@ def backward(x, y, w2, h, h_relu, y_pred):
 
 
 def _backward_inputs(rng):
-    x, y, w1, w2 = network_arrays(rng)
+    return _behind_forward(*network_arrays(rng))
+
+
+def _edge_cases():
+    """One row, one input and one unit; then the same shapes again, with large numbers."""
+    rng = np.random.default_rng(16)
+    narrow = [rng.standard_normal(shape) for shape in ((1, 3), (1, 2), (3, 1), (1, 2))]
+    single = [rng.standard_normal(shape) for shape in ((4, 1), (4, 1), (1, 3), (3, 1))]
+    return [_behind_forward(*arrays) for arrays in (narrow, single, [1e3 * array for array in single])]
+
+
+def _behind_forward(x, y, w1, w2):
     h = x @ w1
     h_relu = np.where(h > 0, h, 0.0)
     return x, y, w2, h, h_relu, h_relu @ w2
@@ -65,6 +76,7 @@ EXERCISE = Exercise(
         "x.T.dot(grad_h)",
     ),
     inputs=_backward_inputs,
+    edge_cases=_edge_cases,
     oracle=_backward_loops,
     returns=("grad_w1", "grad_w2"),
     related=True,

@@ -32,6 +32,7 @@ EXERCISE = Exercise(
     solution=clip_gradient,
     blanks=("np.clip(grad, -limit, limit)",),
     inputs=_gradient_and_limit,
+    edge_cases=lambda: [(np.array([[-80.0, 20.0], [60.0, 50.0]]), 50.0)],
     oracle=lambda grad, limit: np.array(
         [[sorted((-limit, entry, limit))[1] for entry in row] for row in grad.tolist()]
     ),

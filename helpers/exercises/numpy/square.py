@@ -40,6 +40,7 @@ EXERCISE = Exercise(
     solution=squared_error,
     blanks=("np.square(y_pred - y).sum()",),
     inputs=_two_matrices,
+    edge_cases=lambda: [(np.array([[1e8 + 0.3, -3.0]]), np.array([[1e8, -3.25]]))],  # large, and near each other
     oracle=_loss_by_loop,
     mistakes=(
         Mistake(

@@ -4,7 +4,7 @@ import numpy as np
 
 from ..change import Change
 from ..exercise import Exercise, Tolerance
-from ..hard import LARGE
+from ..hard import LARGE, NEGATIVE
 from ..mistake import Mistake
 from .inputs import network_arrays
 
@@ -73,7 +73,7 @@ EXERCISE = Exercise(
     oracle=_train_loops,
     returns=("losses", "w1", "w2"),
     tolerance=Tolerance(1e-7, 1e-12, "a few steps of float64; a sum taken in another order grows from step to step"),
-    spared=(LARGE,),  # at the drawn rate no training survives it
+    spared=(LARGE, NEGATIVE),  # at the drawn rate no training survives it
     mistakes=(
         Mistake(
             "weights_of_the_caller",

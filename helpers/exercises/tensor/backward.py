@@ -6,7 +6,7 @@ from ..by_hand import with_autograd
 from ..change import Change
 from ..exercise import Exercise
 from ..mistake import Mistake
-from .inputs import draw_after_forward
+from .inputs import draw_after_forward, narrow_after_forward
 from .oracles import backward_loops
 
 __all__ = ["EXERCISE"]
@@ -43,6 +43,7 @@ EXERCISE = Exercise(
     solution=backward,
     blanks=(("grad_y_pred =", "grad_w1 ="),),
     inputs=draw_after_forward,
+    edge_cases=narrow_after_forward,
     oracle=backward_loops,
     returns=("grad_w1", "grad_w2"),
     notes=(DELEGATION,),

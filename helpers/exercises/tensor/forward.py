@@ -13,7 +13,7 @@ __all__ = ["EXERCISE"]
 def forward(x, w1, w2):
     """Return the hidden numbers, the same behind the ReLU, and the predictions. Leave the arguments as they are.
 
-    x: Tensor, shape (N, D_in); w1: Tensor, shape (D_in, H); w2: Tensor, shape (H, D_out)
+    x: float64 Tensor, shape (N, D_in); w1, w2: float64 Tensors, shapes (D_in, H) and (H, D_out)
     returns: h (N, H), h_relu (N, H), y_pred (N, D_out)
     """
     h = x.mm(w1)  # (N, H)

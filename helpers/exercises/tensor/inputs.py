@@ -1,8 +1,10 @@
 """Draw what the checks of lesson 2 hand to an answer."""
 
+import numpy as np
+
 from ..lazy import torch
 
-__all__ = ["away_from_zero", "draw_after_forward", "draw_network", "normal"]
+__all__ = ["away_from_zero", "draw_after_forward", "draw_network", "narrow_after_forward", "normal"]
 
 
 def normal(rng, *shape):
@@ -24,7 +26,18 @@ def draw_network(rng):
 
 def draw_after_forward(rng):
     """Return x, y, w2, h, h_relu, y_pred of a drawn network behind its forward pass: float64 Tensors."""
-    x, y, w1, w2 = draw_network(rng)
+    return _behind_forward(*draw_network(rng))
+
+
+def narrow_after_forward():
+    """Return the same twice with sizes of 1: one row and one unit, then one input and one output, large numbers."""
+    rng = np.random.default_rng(16)
+    shapes = ((1, 3), (1, 2), (3, 1), (1, 2)), ((4, 1), (4, 1), (1, 3), (3, 1))
+    return [_behind_forward(*(scale * normal(rng, *s) for s in some)) for some, scale in zip(shapes, (1, 1e3))]
+
+
+def _behind_forward(x, y, w1, w2):
+    """Return x, y, w2, h, h_relu, y_pred of a network."""
     h = x @ w1  # (N, H)
     h_relu = torch.relu(h)  # (N, H)
     return x, y, w2, h, h_relu, h_relu @ w2

@@ -1,5 +1,7 @@
 """A matrix product written into memory that is there."""
 
+import math
+
 from ..change import Change
 from ..exercise import Exercise
 from ..lazy import torch
@@ -42,6 +44,9 @@ EXERCISE = Exercise(
     inputs=lambda rng: (normal(rng, 4, 6), normal(rng, 6, 3), normal(rng, 4, 3)),
     oracle=lambda x, w1, h: tensor(product(x.tolist(), w1.tolist())),
     may_change=("h",),
+    edge_cases=lambda: [
+        (tensor([[1.0, 2.0]]), tensor([[3.0], [-1.0]]), tensor([[math.nan]]))
+    ],  # as `empty` may give it
     mistakes=(
         Mistake(
             "new_tensor",

@@ -4,6 +4,7 @@ from ..change import Change
 from ..exercise import Exercise
 from ..mistake import Mistake
 from .inputs import normal
+from .oracles import tensor
 
 __all__ = ["EXERCISE"]
 
@@ -32,6 +33,7 @@ EXERCISE = Exercise(
     solution=squared_error,
     blanks=(("difference =", "return loss"),),
     inputs=lambda rng: (normal(rng, 5, 3), normal(rng, 5, 3)),
+    edge_cases=lambda: [(tensor([[1e8 + 0.3, -3.0]]), tensor([[1e8, -3.25]]))],  # large, and near each other
     oracle=_sum_of_squares,
     mistakes=(
         Mistake(

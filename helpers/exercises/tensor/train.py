@@ -2,7 +2,7 @@
 
 from ..change import Change
 from ..exercise import Exercise
-from ..hard import LARGE
+from ..hard import LARGE, NEGATIVE
 from ..lazy import torch
 from ..mistake import Mistake
 from .inputs import draw_network
@@ -63,7 +63,7 @@ EXERCISE = Exercise(
     simplest=lambda rng: (*draw_network(rng), 1e-3, 1),
     oracle=train_loops,
     returns=("losses", "w1", "w2"),
-    spared=(LARGE,),  # at the drawn rate no training survives it
+    spared=(LARGE, NEGATIVE),  # at the drawn rate no training survives it
     mistakes=(
         Mistake(
             "keeps_tensors",
