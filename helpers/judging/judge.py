@@ -23,7 +23,7 @@ class Judgement:
 
     Args:
         status: one of the course's three.
-        finding: what is wrong; None where it passed, and where a known mistake was recognised by a test of its own.
+        finding: what is wrong; None where it passed, and where only a known mistake says what is.
         mistake: the known mistake that was made, or that does the same; else None.
         question: which of the exercise's questions this is about, counted from 0.
     """
@@ -52,7 +52,7 @@ def judge(exercise: Exercise, task: Task, observation: Observation, asked: int =
         return _found("patched", function=exercise.name, names=observation.patched[:3])
     mistake = recognised(exercise.mistakes, observation)
     complete = not observation.problem and not observation.timed_out
-    finding = _first_finding(exercise, task, observation) if complete and not mistake else None
+    finding = _first_finding(exercise, task, observation) if complete else None
     if complete and not mistake and finding is None:
         return Judgement(PASSED)
     blank = blank_line(observation.source)

@@ -15,8 +15,8 @@ __all__ = ["shows", "stands"]
 def shows(source: str | None, mistake: Mistake, exercise: Exercise) -> bool:
     """Whether what a mistake's message says of code holds for this code.
 
-    It does where the mistake has a test of its own, and where the code is the mistake's or holds the parts in which the
-    mistake differs from the solution, whatever the names. Else one of the calls and operators that the message quotes
+    It does where the code is the mistake's or holds the parts in which the mistake differs from the solution, whatever
+    the names, and where the mistake asks for code of its own (`when`). Else one of the calls and operators that the message quotes
     must stand in it; or none, where none stands in the mistake's own code: such a message is about what is missing.
 
     Args:
@@ -24,7 +24,7 @@ def shows(source: str | None, mistake: Mistake, exercise: Exercise) -> bool:
         mistake: what it was recognised as.
         exercise: whose mistake it is.
     """
-    if mistake.recognise or mistake.when or source is None:
+    if mistake.when or source is None:
         return True
     own = mistake.source or source_of(mistake.answer)
     if same_code(source, own) or _holds_the_change(source, mistake, exercise.solution_source):

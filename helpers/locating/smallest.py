@@ -60,9 +60,14 @@ def smallest(exercise: Exercise, task: Task, answer: Any) -> Counterexample | No
 
 
 def small_calls(task: Task) -> Iterator[tuple]:
-    """Yield calls cut from those of a task, the smallest first: equal sizes stay equal, numbers are small and whole."""
+    """Yield calls cut from those of a task, the smallest first: equal sizes stay equal, numbers are small and whole.
+
+    Calls that are short to read stay as they are, too.
+    """
     calls = []
     for call in task.calls:
+        if _is_short(call):
+            calls.append((_entries(list(map(_plain, call))), len(calls), call))
         sizes = sorted({size for one in call if is_array(one) for size in one.shape})
         for cut in itertools.product(_SIZES, repeat=len(sizes)):
             if all(new <= old for new, old in zip(cut, sizes)):
@@ -98,6 +103,13 @@ def _small(one: Any, sizes: dict[int, int]) -> Any:
     whole = part.detach()
     whole = whole.trunc() + whole.sign() if whole.is_floating_point() else whole.clone()
     return whole.requires_grad_() if one.requires_grad else whole
+
+
+def _is_short(one: Any) -> bool:
+    """Whether numbers have few digits."""
+    if isinstance(one, list | tuple):
+        return all(map(_is_short, one))
+    return _is_short(one.tolist()) if is_array(one) else not isinstance(one, float) or round(one, 3) == one
 
 
 def _entries(one: Any) -> int:
