@@ -20,8 +20,9 @@ _CHANGES = {
 def hard_calls(calls: list[tuple], spared: tuple[str, ...]) -> Iterator[tuple]:
     """Yield calls cut and scaled from drawn ones, whose arguments do not depend on each other.
 
-    Two are narrow: of the different sizes, every second one becomes 1, then the others. Three have the shapes of one
-    call: numbers a million times as large, the same all negative, numbers 1e9 times as small.
+    Two are narrow: of the different sizes, every second one becomes 1, then the others. In one all sizes are equal, so
+    that what is transposed by mistake fits. Three have the shapes of one call: numbers a million times as large, the
+    same all negative, numbers 1e9 times as small.
 
     Args:
         calls: drawn arguments; equal sizes in one call belong together.
@@ -31,16 +32,18 @@ def hard_calls(calls: list[tuple], spared: tuple[str, ...]) -> Iterator[tuple]:
     if NARROW not in spared:
         for ones in (sizes[::2], sizes[1::2]):
             if ones:
-                yield tuple(_narrow(one, ones) for one in calls[0])
+                yield tuple(_cut(one, dict.fromkeys(ones, 1)) for one in calls[0])
+        if len(sizes) > 1:
+            yield tuple(_cut(one, dict.fromkeys(sizes, sizes[0])) for one in calls[0])
     for name, change in _CHANGES.items():
         if name not in spared and sizes:
             yield tuple(_changed(one, change) for one in calls[-1])
 
 
-def _narrow(one, ones: list[int]):
+def _cut(one, to: dict[int, int]):
     if not is_array(one):
         return one
-    return _like(one, one[tuple(slice(1 if size in ones else size) for size in one.shape)])
+    return _like(one, one[tuple(slice(to.get(size, size)) for size in one.shape)])
 
 
 def _changed(one, change):

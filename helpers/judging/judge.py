@@ -26,12 +26,14 @@ class Judgement:
         finding: what is wrong; None where it passed, and where only a known mistake says what is.
         mistake: the known mistake that was made, or that does the same; else None.
         question: which of the exercise's questions this is about, counted from 0.
+        in_part: whether the mistake accounts for one of several results alone.
     """
 
     status: str
     finding: Finding | None = None
     mistake: str | None = None
     question: int = 0
+    in_part: bool = False
 
 
 def judge(exercise: Exercise, task: Task, observation: Observation, asked: int = 1) -> Judgement:
@@ -59,10 +61,11 @@ def judge(exercise: Exercise, task: Task, observation: Observation, asked: int =
     if blank:
         text = observation.source.splitlines()[blank - 1].strip()
         return _found("blank", function=exercise.name, line=blank, text=text)
+    in_part = False
     if complete and not mistake:
-        mistake = behaves_like(exercise, task, observation)
+        mistake, in_part = behaves_like(exercise, task, observation)
     if mistake:
-        return Judgement(NOT_YET_RIGHT, finding, mistake.id)
+        return Judgement(NOT_YET_RIGHT, finding, mistake.id, in_part=in_part)
     return Judgement(NOT_YET_RIGHT, finding or _unfinished(exercise, observation))
 
 

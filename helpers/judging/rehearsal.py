@@ -22,8 +22,11 @@ def recognised(mistakes: Iterable[Mistake], seen) -> Mistake | None:
     return next((mistake for mistake in mistakes if mistake.recognise and _holds(mistake.recognise, seen)), None)
 
 
-def behaves_like(exercise: Exercise, task: Task, observation: Observation) -> Mistake | None:
-    """Return the first mistake that does on every call what the answer did: first to the letter, then by its values."""
+def behaves_like(exercise: Exercise, task: Task, observation: Observation) -> tuple[Mistake | None, bool]:
+    """Return the first mistake that does on every call what the answer did, and whether it does only in part.
+
+    First to the letter, then by its values; in part where it accounts for one of several results.
+    """
     candidates = [
         mistake
         for mistake in exercise.mistakes
@@ -33,15 +36,15 @@ def behaves_like(exercise: Exercise, task: Task, observation: Observation) -> Mi
     alike = [m for m in candidates if all_alike(does(m.answer), seen)]  # none other is alike to the letter
     for mistake in alike:
         if all_alike(does(mistake.answer), seen, strict=True):
-            return mistake
+            return mistake, False
     for mistake in alike:
         # else only what it does beside its result is wrong, and that was compared to the letter
         if not all_alike(does(mistake.answer), does(exercise.solution)):
-            return mistake
+            return mistake, False
     explained = _explains_a_part(exercise, candidates, does, seen)
     if explained or not exercise.simplest:
-        return explained
-    return _explains_a_part(exercise, candidates, lambda answer: [*does(answer)][-1:], seen[-1:])
+        return explained, True
+    return _explains_a_part(exercise, candidates, lambda answer: [*does(answer)][-1:], seen[-1:]), True
 
 
 def _holds(test: Callable, seen) -> bool:

@@ -44,7 +44,8 @@ def grounds(exercise: Exercise, task: Task, answer: Any, observation: Observatio
         return Grounds(is_shown=True)
     if judgement.mistake:
         mistake = next(one for one in exercise.mistakes if one.id == judgement.mistake)
-        if shows(observation.source, mistake, exercise):
+        says_of_what = any(f"`{part}`" in mistake.says.saw for part in exercise.returns)
+        if (says_of_what or not judgement.in_part) and shows(observation.source, mistake, exercise):
             return Grounds(is_shown=True)
     if fault := locate(exercise, task, answer, observation):
         return Grounds(fault=fault)

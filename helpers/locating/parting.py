@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from .renaming import mapped
 from .trees import Edit, Slot, count, same, statements
 
-__all__ = ["backwards", "grafts", "known_pairs", "missing", "put_back", "unified"]
+__all__ = ["backwards", "changed_parts", "grafts", "known_pairs", "missing", "put_back", "unified"]
 
 
 def parted(mine: ast.AST, right: ast.AST) -> list[tuple[ast.AST, str, int | None, object, object]] | None:
@@ -84,15 +84,16 @@ def grafts(slot: Slot, right: list[ast.expr], largest: int) -> Iterator[Edit]:
 def missing(function: ast.FunctionDef, right: list[ast.stmt]) -> Iterator[Edit]:
     """Yield a statement of a right answer that the learner's lacks, put before each of theirs and behind the last.
 
-    First before the statement that follows it in the right answer.
+    None that would be half of the function. First before the statement that follows it in the right answer.
     """
     standing = list(statements(function))
     have = {ast.dump(statement) for *_, statement in standing}
     returns = any(isinstance(statement, ast.Return) for *_, statement in standing)
     given = _names(function.body)
+    whole = count(function)
     found = []
     for new, following in zip(right, [*right[1:], None]):
-        if ast.dump(new) in have or isinstance(new, ast.For | ast.While | ast.With | ast.If):
+        if 2 * count(new) >= whole or ast.dump(new) in have or isinstance(new, ast.For | ast.While | ast.With | ast.If):
             continue
         if (isinstance(new, ast.Return) and returns) or (isinstance(new, ast.Assign) and _names(new.targets) <= given):
             continue
@@ -112,6 +113,17 @@ def known_pairs(solution: ast.FunctionDef, wrong: ast.FunctionDef) -> list[tuple
     """Return the smallest parts in which a known mistake differs from the solution: (wrong, right) expressions."""
     parts = parted(wrong, solution) or []
     return [(old, new) for *_, old, new in parts if isinstance(old, ast.expr) and isinstance(new, ast.expr)]
+
+
+def changed_parts(solution: ast.FunctionDef, wrong: ast.FunctionDef) -> list[ast.AST]:
+    """Return the smallest parts that tell a known mistake from the solution, each more than a name or a number."""
+    found = []
+    for node, _, _, old, _ in parted(wrong, solution) or []:
+        if isinstance(old, list):
+            return []  # lines are missing or too many, which no part of the code shows
+        tells = isinstance(old, ast.expr) and not isinstance(old, ast.Name | ast.Constant)
+        found.append(old if tells else node)
+    return found
 
 
 def unified(pattern: ast.AST, node: ast.AST, free: set[str]) -> dict[str, str] | None:

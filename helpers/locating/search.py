@@ -117,6 +117,7 @@ class _Search:
         self._seen: set[tuple] = set()
         self._compiled()  # as it is
         self._loaded = _names(self._function, ast.Load)
+        self._overwritten = _overwritten(self._function)
 
     def run(self) -> None:
         base = self._agreement(self._answer)
@@ -205,7 +206,7 @@ class _Search:
         stands = {ast.dump(statement) for statement in right}
         for slot in places:
             if ast.dump(slot.statement) not in stands:
-                yield from parting.grafts(slot, parts, int(self._half))
+                yield from self._small(parting.grafts(slot, parts, int(self._half)))
 
     def _small(self, edits: Iterator[Edit]) -> Iterator[Edit]:
         """Leave out what exchanges half of the function: to put the solution in its place proves nothing."""
@@ -256,9 +257,9 @@ class _Search:
         return results.agreement(self._exercise, self._want(0), self._outcome(answer, 0))
 
     def _leaves_unused(self) -> bool:
-        """Whether a name that was used stands in the changed tree only to be given a value."""
+        """Whether a value that was used is given in the changed tree to a name that nothing reads before the next."""
         stored, loaded = _names(self._function, ast.Store), _names(self._function, ast.Load)
-        return bool((stored & self._loaded) - loaded)
+        return bool((stored & self._loaded) - loaded) or _overwritten(self._function) > self._overwritten
 
     def _is_right_elsewhere(self) -> bool:
         """Whether the changed tree passes the whole check on another draw."""
@@ -301,6 +302,20 @@ def _known_pairs(exercise: Exercise) -> list[tuple[ast.AST, ast.AST]]:
         wrong = (function_of(mistake.source) for mistake in exercise.mistakes if mistake.changes)
         _pairs[exercise.id] = [pair for tree in wrong if tree for pair in parting.known_pairs(solution, tree)]
     return _pairs[exercise.id]
+
+
+def _overwritten(function: ast.FunctionDef) -> int:
+    """How often a name is given a value, and in the same block another before anything reads it."""
+    found = 0
+    for node in ast.walk(function):
+        waiting: set[str] = set()
+        for statement in getattr(node, "body", None) if isinstance(getattr(node, "body", None), list) else ():
+            waiting -= _names(statement, ast.Load)
+            given = statement.targets if isinstance(statement, ast.Assign) else []
+            names = {target.id for target in given if isinstance(target, ast.Name)}
+            found += len(waiting & names)
+            waiting = (waiting - _names(statement, ast.Store)) | names
+    return found
 
 
 def _names(function: ast.FunctionDef, context: type) -> set[str]:

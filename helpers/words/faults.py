@@ -12,8 +12,8 @@ _KINDS = {
         "For each name in that line, say what it holds.",
     ),
     "constant": (
-        "A number there is not the one that the task asks for.",
-        "Ask of each number in that line where it comes from.",
+        "A constant there is not what the task asks for.",
+        "Ask of each constant in that line where it comes from.",
     ),
     "sign": ("A sign there is turned.", "Try that line with one small number, and look at the sign."),
     "transpose": ("Rows and columns meet the wrong way there.", "Write the shape under each name of that line."),

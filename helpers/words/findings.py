@@ -153,7 +153,9 @@ def _type_cause(library: str, gradients: bool, part: str, wanted: str, got) -> t
             if gradients
             else say("Look at the line that gives this name its value.")
         )
-        return say("A call that returns nothing gives None, and so does a function without `return`."), step
+        return say(
+            "A call that returns nothing gives None, as does a function without `return`, and `get` where nothing is."
+        ), step
     if got.kind == "nothing":
         return say("A function without `return` gives None."), say("End the function with `return` and the result.")
     if got.kind == "sequence" and wanted == "like":

@@ -90,7 +90,7 @@ EXERCISE = Exercise(
             Change("loss.item()", "loss"),
             saw="`losses` holds Tensors that require a gradient.",
             expected="I expected floats.",
-            cause="`losses.append(loss)` keeps each step's graph, and all that it saved, in memory.",
+            cause="`losses.append(loss)` keeps each step's graph in memory.",
             next="Store `loss.item()`.",
             recognise=_losses_are_recorded,
         ),

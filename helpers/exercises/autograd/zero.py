@@ -76,7 +76,7 @@ EXERCISE = Exercise(
             Change("w.grad.zero_()", ""),
             saw="All rows are equal: the sum of all gradients.",
             expected="I expected one gradient in each row.",
-            cause="`w.grad` is one Tensor that every pass adds to, and the list holds it several times.",
+            cause="`w.grad` is one Tensor that adds up, and holds the sum over the rows whenever it is stored.",
             next="In the pass of each row, store `w.grad.clone()`, then call `w.grad.zero_()`.",
         ),
         Mistake(

@@ -82,7 +82,7 @@ EXERCISE = Exercise(
             Change("every - 1", "99"),
             saw="Your list is empty.",
             expected="I expected one step out of each group.",
-            cause="`range` gives nothing when it starts beyond its stop, as with a fixed 99 here.",
+            cause="A fixed 99 fits where `every` is 100, and nowhere else.",
             next="Start at `every - 1`; for every=100 that is 99.",
         ),
         Mistake(
