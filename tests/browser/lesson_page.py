@@ -66,6 +66,11 @@ class LessonPage:
         cell.locator(".cm-content").click()
         self.page.keyboard.press("ControlOrMeta+A")
         self.page.keyboard.insert_text(source)
+        text = re.sub(r"\s", "", source)
+        self.page.wait_for_function(
+            "([editor, text]) => editor.textContent.replace(/\\s/g, '') === text",
+            arg=[cell.locator(".cm-content").element_handle(), text],
+        )
         self.run(cell)
 
     def run(self, cell: Locator) -> None:

@@ -51,7 +51,9 @@ def _examine_draws(cases, results):
             )
         if result.dtype != "float64" or not result.device:
             return Message(
-                say("The result of `draw_weights` is a `{type}` of {dtype}.", type=result.type_name, dtype=result.dtype),
+                say(
+                    "The result of `draw_weights` is a `{type}` of {dtype}.", type=result.type_name, dtype=result.dtype
+                ),
                 say("I expected a float64 Tensor."),
                 "",
                 say("Name the dtype."),
