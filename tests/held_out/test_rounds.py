@@ -51,6 +51,7 @@ def test_wrong_and_sneaky_answers_are_refused(exercise):
     assert [one for one in accepted if one not in OUTSIDE] == [], seed
 
 
+@pytest.mark.sweep
 @every_exercise
 def test_a_proved_place_stands_in_the_code(exercise):
     """A card that names a place quotes the learner's own line, and a part of that line."""

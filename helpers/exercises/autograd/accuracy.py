@@ -43,7 +43,9 @@ def _case(rng, N, C, count):
 
 def _edge_cases():
     rng = np.random.default_rng(13)
-    return [_case(rng, 5, 5, 2), _case(rng, 9, 4, 8)]  # as many rows as columns; one digit left
+    scores, labels, seen = _case(rng, 12, 5, 4)
+    below_zero = scores - 10, labels, seen
+    return [_case(rng, 5, 5, 2), _case(rng, 9, 4, 8), below_zero]  # as many rows as columns; one digit left
 
 
 def _counted(scores, labels, seen):
