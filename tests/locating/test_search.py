@@ -33,10 +33,10 @@ def located(exercise_id: str, source: str, seed: int | None = None) -> Fault | N
 
 @every_function
 def test_no_planted_fault_is_located_elsewhere(exercise):
-    """Of two changed tokens, others in each run, none is said to be on another line."""
+    """A changed token, another in each run, is not said to be on another line."""
     (seed,) = fresh_seeds(1)
     changed = list(mutants(exercise.solution_source))
-    chosen = random.Random(seed).sample(changed, min(2, len(changed)))
+    chosen = random.Random(seed).sample(changed, 1)
     wrong = [(one.what, one.fault) for one in planted(exercise, seed, chosen) if one.verdict == WRONG]
     assert wrong == [], seed
 
