@@ -34,7 +34,7 @@ help:
 	@echo "make reset LESSON=1          a fresh copy of one lesson; yours is kept under a dated name"
 	@echo "make reset EXERCISE=numpy.dot   the empty answer cell of one exercise; your notebook is kept likewise"
 	@echo "make test                    set up .venv and run every test"
-	@echo "make test-all                the same, all that sweeps, and the browser tests 20 times: up to 40 minutes"
+	@echo "make test-all                the same, all that sweeps, and the browser tests 20 times: about 45 minutes"
 	@echo "make test PYTHON=/path/to/python   the same in an environment that is there already"
 	@echo "make bench                   speed and memory, as ratios against the plain way"
 	@echo "make report                  100 seeds over every exercise; writes the table in README.md"

@@ -1,53 +1,39 @@
 """What the learner calls the values that a right answer has: arguments by place, others by their values."""
 
 import ast
+import contextlib
 import copy
-import sys
 from collections.abc import Callable
 
 import numpy as np
+
+from helpers.sandbox.tracing import watched
 
 __all__ = ["mapped", "names_by_value", "traced"]
 
 _LARGEST = 2_000  # entries of an array whose value is compared
 
 
-def traced(answer: Callable, arguments: tuple) -> tuple[list[tuple[str, int, object]], object]:
-    """Return the values that the local names of a call take, and what it returns.
+def traced(answer: Callable, arguments: tuple) -> list[tuple[str, int, object]]:
+    """Return the values that the local names of a call take: (name, line, value) in order, `def` being line 1.
 
     Args:
         answer: a Python function. Whatever it raises ends the record.
         arguments: they are copied.
-
-    Returns: (name, line, value) in order, the line counted from 1 for `def`, and the result or None.
     """
     found: list[tuple[str, int, object]] = []
     last: dict[str, object] = {}
-    code = answer.__code__
-    before = code.co_firstlineno
 
-    def look(frame):
-        for name, held in list(frame.f_locals.items()):
+    def look(names, line_number):
+        for name, held in list(names.items()):
             value = _value(held)
             if value is not None and last.get(name) != value:
                 last[name] = value
-                found.append((name, before - code.co_firstlineno + 1, value))
+                found.append((name, line_number, value))
 
-    def on_line(frame, event, _):
-        nonlocal before
-        look(frame)
-        before = frame.f_lineno
-        return on_line
-
-    tracer, result = sys.gettrace(), None
-    sys.settrace(lambda frame, event, _: on_line if frame.f_code is code else None)
-    try:
-        result = answer(*copy.deepcopy(arguments))
-    except Exception:
-        pass
-    finally:
-        sys.settrace(tracer)
-    return found, result
+    with contextlib.suppress(Exception):
+        watched(answer, copy.deepcopy(arguments), look)
+    return found
 
 
 def names_by_value(

@@ -180,8 +180,8 @@ class _Search:
     def _edits(self) -> Iterator[Edit]:
         """Yield single changes, the likely ones first."""
         right_function = function_of(self._exercise.solution_source)
-        record, _ = traced(self._exercise.solution, self._calls[0])
-        mine, _ = traced(self._answer, self._calls[0])
+        record = traced(self._exercise.solution, self._calls[0])
+        mine = traced(self._answer, self._calls[0])
         arguments = [one.arg for one in right_function.args.args]
         own_arguments = [one.arg for one in self._function.args.args]
         names = names_by_value(record, mine, dict(zip(arguments, own_arguments)))

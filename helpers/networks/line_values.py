@@ -1,10 +1,11 @@
 """Write down what each line of a training function makes, while it runs."""
 
 import linecache
-import sys
 from dataclasses import dataclass
 
 import numpy as np
+
+from helpers.sandbox.tracing import watched
 
 __all__ = ["NAMES", "LineValue", "line_values"]
 
@@ -53,27 +54,15 @@ def line_values(train, *arguments) -> list[LineValue]:
     found: list[LineValue] = []
     last: dict[str, np.ndarray] = {}
     code = train.__code__
-    line_before = code.co_firstlineno
 
-    def look(frame):
-        for name, value in _values(frame.f_locals):
+    def look(names, line_number):
+        for name, value in _values(names):
             if name not in last or not np.array_equal(last[name], value, equal_nan=True):
                 last[name] = value
-                text = linecache.getline(code.co_filename, line_before).partition("  #")[0].strip()
-                found.append(LineValue(name, value, line_before - code.co_firstlineno + 1, text))
+                text = linecache.getline(code.co_filename, code.co_firstlineno + line_number - 1)
+                found.append(LineValue(name, value, line_number, text.partition("  #")[0].strip()))
 
-    def on_line(frame, event, _):
-        nonlocal line_before
-        look(frame)
-        line_before = frame.f_lineno
-        return on_line
-
-    before = sys.gettrace()
-    sys.settrace(lambda frame, event, _: on_line if frame.f_code is code else None)
-    try:
-        train(*arguments)
-    finally:
-        sys.settrace(before)
+    watched(train, arguments, look)
     return found
 
 

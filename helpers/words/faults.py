@@ -85,7 +85,7 @@ def with_place(message: Message, fault) -> Message:
     else:
         place = say("Line {number}, `{line}`.", **where)
     if fault.remains:
-        proof = say("Changed there, more is right, and one more change elsewhere makes all of it right.")
+        proof = say("Changed there, and in one more place, your code passes every case.")
     else:
         proof = say("Changed there and nowhere else, your code passes every case.")
     return Message(message.saw, message.expected, f"{place} {say(about)} {proof}", say(step), True)
