@@ -1,11 +1,8 @@
 """Find the smallest change of the learner's own code that makes every case right. A change that does is a proof."""
 
 import ast
-import contextlib
 import itertools
 import math
-import random
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,23 +14,20 @@ from helpers.course import PASSED
 from helpers.exercises import Exercise
 from helpers.judging import results
 from helpers.judging.judge import judge
-from helpers.sandbox.calling import called, quiet
-from helpers.sandbox.memory_limit import memory_within
+from helpers.sandbox.calling import called
 from helpers.sandbox.observation import Observation
 from helpers.sandbox.observe import observe
-from helpers.sandbox.patches import undo_patches
 from helpers.sandbox.source_code import function_from
 from helpers.sandbox.task import Task
-from helpers.sandbox.time_limit import TimeLimitExceeded, call_within
 
 from . import parting, slips
+from .aside import run_aside, twin
 from .renaming import mapped, names_by_value, traced
 from .trees import Edit, count, edited, function_of, same, slots, statements
 
 __all__ = ["BUDGET", "Fault", "locate"]
 
 BUDGET = 0.5  # seconds that a search may take
-_MEMORY = 2 * 2**30  # bytes that changed code may take beyond what is there
 _PROMISING = 6  # changes that mend a part, tried together with a second one
 _FOR_A_SECOND = 0.3  # the share of the time that is kept for a second change
 _FOR_ANOTHER = 0.1  # seconds to look for a change elsewhere that would do as well
@@ -83,15 +77,7 @@ def locate(exercise: Exercise, task: Task, answer, observation: Observation, bud
     if type(answer) is not FunctionType or answer.__closure__ or answer.__name__ != function.name:
         return None
     search = _Search(exercise, task, answer, observation.source, budget)
-    patched: list[str] = []
-    with (
-        undo_patches(patched),
-        quiet(),
-        _same_random_numbers(),
-        memory_within(_MEMORY),
-        contextlib.suppress(TimeLimitExceeded),
-    ):
-        call_within(2 * budget, search.run)
+    run_aside(2 * budget, search.run)
     return search.found
 
 
@@ -103,9 +89,8 @@ class _Search:
         self._end = time.thread_time() + budget
         self._end_of_first = self._end - budget * _FOR_A_SECOND
         self._exercise, self._task, self._source = exercise, task, source
-        self._globals = dict(answer.__globals__)
-        self._answer = FunctionType(answer.__code__, self._globals, answer.__name__, answer.__defaults__)
-        self._answer.__kwdefaults__ = answer.__kwdefaults__
+        self._answer = twin(answer)
+        self._globals = self._answer.__globals__
         self._function = function_of(source)
         self._half = count(self._function) / 2
         self._is_one_statement = len(list(statements(self._function))) == 1
@@ -340,17 +325,3 @@ def _puts_into_itself(node: ast.AST) -> bool:
 def _cost(call: tuple) -> int:
     """How large the arguments of a call are, in entries."""
     return sum(_cost(one) if isinstance(one, list | tuple) else math.prod(np.shape(one)) for one in call)
-
-
-@contextlib.contextmanager
-def _same_random_numbers() -> Iterator[None]:
-    """Put the generators that everybody shares back to where they stood."""
-    torch = sys.modules.get("torch")
-    states = random.getstate(), np.random.get_state(), torch.get_rng_state() if torch else None
-    try:
-        yield
-    finally:
-        random.setstate(states[0])
-        np.random.set_state(states[1])
-        if torch:
-            torch.set_rng_state(states[2])

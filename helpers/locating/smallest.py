@@ -1,6 +1,5 @@
 """The smallest input on which an answer is wrong: sizes of 1 to 3 and small whole numbers, enough for paper."""
 
-import contextlib
 import itertools
 import time
 from collections.abc import Iterator
@@ -12,18 +11,16 @@ import numpy as np
 
 from helpers.exercises import Exercise
 from helpers.judging import results
-from helpers.sandbox.calling import called, quiet
+from helpers.sandbox.calling import called
 from helpers.sandbox.describe import is_array
-from helpers.sandbox.memory_limit import memory_within
 from helpers.sandbox.observation import Result
-from helpers.sandbox.patches import undo_patches
 from helpers.sandbox.task import Task
-from helpers.sandbox.time_limit import TimeLimitExceeded, call_within
+
+from .aside import run_aside, twin
 
 __all__ = ["Counterexample", "small_calls", "smallest"]
 
 _SIZES = (1, 2, 3)
-_MEMORY = 2 * 2**30  # bytes
 _BUDGET = 0.2  # seconds
 _FIGURES = 12  # entries of arguments and results together that can be worked through on paper
 
@@ -53,9 +50,8 @@ def smallest(exercise: Exercise, task: Task, answer: Any) -> Counterexample | No
     if exercise.oracle is None or exercise.related or type(answer) is not FunctionType:
         return None
     found: list[Counterexample] = []
-    patched: list[str] = []
-    with undo_patches(patched), quiet(), memory_within(_MEMORY), contextlib.suppress(TimeLimitExceeded):
-        call_within(2 * _BUDGET, lambda: found.extend(itertools.islice(_wrong_calls(exercise, task, answer), 1)))
+    wrong = _wrong_calls(exercise, task, twin(answer))
+    run_aside(2 * _BUDGET, lambda: found.extend(itertools.islice(wrong, 1)))
     return found[0] if found else None
 
 
@@ -96,7 +92,7 @@ def _wrong_calls(exercise: Exercise, task: Task, answer: FunctionType) -> Iterat
 
 def _small(one: Any, sizes: dict[int, int]) -> Any:
     if not is_array(one):
-        return one
+        return (round(one, 1) or one) if isinstance(one, float) else one
     part = one[tuple(slice(sizes[size]) for size in one.shape)]
     if isinstance(part, np.ndarray):
         return np.trunc(part) + np.sign(part) if part.dtype.kind == "f" else part.copy()
