@@ -92,12 +92,6 @@ def _examine_draws(cases, results):
     return None
 
 
-def _sizes_and_scale(rng):
-    """Some hundred rows and columns; a scale far below 1, or above it."""
-    scale = rng.uniform(0.01, 0.1) if rng.random() < 0.5 else rng.uniform(2, 3)
-    return 120 + int(rng.integers(9)), 90 + int(rng.integers(9)), float(scale)
-
-
 EXERCISE = Exercise(
     id="autograd.randn",
     title="Draw a leaf",
@@ -105,7 +99,8 @@ EXERCISE = Exercise(
     minutes=4,
     solution=draw_weights,
     blanks=(("w = ", "return "),),
-    inputs=_sizes_and_scale,
+    inputs=lambda rng: (120 + int(rng.integers(9)), 90 + int(rng.integers(9)), float(rng.uniform(0.01, 0.1))),
+    edge_cases=lambda: [(125, 95, 2.5)],  # a spread above 1
     examine=_examine_draws,
     cases=2,
     repeatable=False,
